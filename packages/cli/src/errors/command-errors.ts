@@ -31,6 +31,11 @@ export const commandErrors = defineErrors({
     origin: "user",
     message: (p: { why: string }) => `The command was ended before it was done: ${p.why}.`,
   },
+  FILE_UNUSABLE: {
+    origin: "user",
+    message: (p: { path: string; problem: string }) => `${p.path} cannot be used: ${p.problem}.`,
+    hint: "Look at the path and at who may read and write it, make room on the disk, or name another place.",
+  },
   OUTPUT_NOT_WRITTEN: {
     origin: "user",
     message: (p: { problem: string }) => `What the command printed could not be written: ${p.problem}.`,

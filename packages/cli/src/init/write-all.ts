@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Signal } from "@flytekit-ts/core/storage";
@@ -32,7 +33,8 @@ async function makeFolder(folder: string, undo: (() => Promise<void>)[]): Promis
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return;
-    if (code !== "ENOENT" || dirname(folder) === folder) throw error;
+    // Where what is above is there, nothing can be made: `/proc` says so of all folders.
+    if (code !== "ENOENT" || existsSync(dirname(folder))) throw error;
     await makeFolder(dirname(folder), undo);
     await makeFolder(folder, undo);
   }

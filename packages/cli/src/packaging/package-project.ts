@@ -14,6 +14,7 @@ import { untilAborted } from "../command/until-aborted.js";
 import { errors } from "../errors.js";
 import { packagingErrors } from "../errors/packaging-errors.js";
 import { modulesOf, projectEntities } from "../project/project-entities.js";
+import { assertSource } from "../sources/load-module.js";
 import { withBundle } from "./code/bundle-of-project.js";
 import { refuseTypeScript } from "./code/refuse-typescript.js";
 import { type ProjectImages, projectImages } from "./images/project-images.js";
@@ -53,6 +54,7 @@ export async function packageProject(
   const images = await projectImages(project, { host, onLine });
   if (code === "bundle") {
     const modules = modulesOf(project, files, host.cwd);
+    for (const each of modules) await assertSource(each);
     return withBundle(project, { modules, signal: host.signal }, async ({ bundle, loaded }) => {
       for (const warning of bundle.warnings) onWarning?.(toProblem(warning));
       const entities = chosen([...loaded.entities], modules, options);

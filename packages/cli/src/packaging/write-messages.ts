@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:
 import { dirname, join } from "node:path";
 import { textOf } from "@flytekit-ts/core/errors";
 import { type EntityPackage, runtimeErrors } from "@flytekit-ts/runtime/package";
+import { makeFolder } from "../command/make-folder.js";
 import { messageJson } from "./message-json.js";
 
 /** How messages are written. */
@@ -37,7 +38,7 @@ export function writeMessages(
   const all = code === undefined ? files : [...files, [code.name, code.bytes] as const];
   const part = join(dirname(folder), `.tsflyte-${randomBytes(6).toString("hex")}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const old = readdirSync(folder).filter((name) => WRITTEN.test(name));
     if (old.length > 0 && !overwrite)
       throw runtimeErrors.PACKAGE_EXISTS({ path: join(folder, old[0] ?? "") });
@@ -49,7 +50,16 @@ export function writeMessages(
     if (runtimeErrors.PACKAGE_EXISTS.is(cause)) throw cause;
     throw runtimeErrors.PACKAGE_NOT_WRITTEN({ path: folder, problem: textOf(cause) }, { cause });
   } finally {
-    rmSync(part, { recursive: true, force: true });
+    removePart(part);
   }
   return all.map(([name]) => join(folder, name));
+}
+
+// Whatever went wrong is told already: what cannot be removed, because it never came to be, is no second fault.
+function removePart(part: string): void {
+  try {
+    rmSync(part, { recursive: true, force: true });
+  } catch {
+    // See above.
+  }
 }

@@ -7,6 +7,8 @@ export interface EndBySignals {
   readonly end: (why: string) => void;
   /** The exit code of a command that was ended: shells add the number of the signal to 128. */
   readonly exitCode: (code: ExitCode) => ExitCode;
+  /** End the process, also where a pipe to which nobody writes is still being opened. */
+  readonly leave: (code: ExitCode) => never;
 }
 
 const SIGNALS = {
@@ -15,14 +17,27 @@ const SIGNALS = {
   SIGHUP: { code: 129, says: "the terminal was closed" },
 } as const;
 
+/** Whether a call of the file system has not come back. */
+function isBlocked(): boolean {
+  return process.getActiveResourcesInfo().some((each) => each.startsWith("FSReq"));
+}
+
 /** End a command by Ctrl-C and the like: it is told, and ends itself. Who asks twice does not want to wait. */
 export function endBySignals(): EndBySignals {
   const controller = new AbortController();
   let first: keyof typeof SIGNALS | undefined;
+  const leave = (code: ExitCode): never => {
+    if (first !== undefined && isBlocked()) {
+      // Node waits for its threads before it exits, and one of them may wait for ever.
+      process.removeAllListeners(first);
+      process.kill(process.pid, first);
+    }
+    return process.exit(code);
+  };
   const end = (why: string): void => controller.abort(new DOMException(why, "AbortError"));
   for (const name of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) {
     process.on(name, () => {
-      if (first !== undefined) process.exit(SIGNALS[name].code);
+      if (first !== undefined) leave(SIGNALS[name].code);
       first = name;
       end(SIGNALS[name].says);
     });
@@ -30,6 +45,7 @@ export function endBySignals(): EndBySignals {
   return {
     signal: controller.signal,
     end,
+    leave,
     exitCode: (code) => (code === ExitCode.Interrupted && first !== undefined ? SIGNALS[first].code : code),
   };
 }

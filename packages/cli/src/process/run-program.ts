@@ -49,7 +49,7 @@ export async function runProgram(argv: readonly string[], watched?: WatchedRun):
   isOver = true;
   const problem = out.problem();
   if (problem !== undefined) code = await endUnwritten(problem, code, { argv, host });
-  process.exit(code);
+  signals.leave(code);
 }
 
 /** End as something asks for that failed behind the back of the command, such as a promise nobody waits for. */

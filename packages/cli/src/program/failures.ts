@@ -5,6 +5,7 @@ import { errors } from "../errors.js";
 import { usageLine } from "../help/usage-line.js";
 import type { Host } from "../command/host.js";
 import type { Session } from "./session.js";
+import { ofFileSystem } from "./of-file-system.js";
 import { thrownByAuthor } from "./thrown-by-author.js";
 import { usageProblem } from "./usage-problem.js";
 
@@ -16,7 +17,7 @@ export function asShown(error: unknown, { command, spec, host }: Session): unkno
   if (error instanceof CommanderError)
     return errors.USAGE_INVALID({ command, usage, ...usageProblem(error, spec) });
   if (!errors.USAGE_INVALID.is(error) || error.params.usage !== undefined || error.location !== undefined)
-    return thrownByAuthor(error) ?? error;
+    return thrownByAuthor(error) ?? ofFileSystem(error) ?? error;
   return errors.USAGE_INVALID({ ...error.params, command, usage }, { cause: error.cause });
 }
 
@@ -31,6 +32,7 @@ const FAILURES: ReadonlySet<string> = new Set([
   "UNEXPECTED_FAILURE",
   "ERROR_UNHANDLED",
   "COMMAND_ENDED",
+  "FILE_UNUSABLE",
   "OUTPUT_NOT_WRITTEN",
 ]);
 const USAGE: ReadonlySet<string> = new Set([

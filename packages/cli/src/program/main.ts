@@ -21,6 +21,7 @@ export async function main(argv: readonly string[], host: Host): Promise<ExitCod
 }
 
 async function call(argv: readonly string[], session: Session): Promise<ExitCode> {
+  if (argv.some((word) => word.includes("\0"))) throw await nulInside();
   let split = takeSplit(argv, session);
   // `tsflyte help run` is another way to write `tsflyte run --help`.
   const isHelp = split.name === "help";
@@ -30,6 +31,13 @@ async function call(argv: readonly string[], session: Session): Promise<ExitCode
   if (entry === undefined || isHelp || session.globals.help === true || asksForPage(entry.spec, words))
     return await help(session);
   return await act(entry, words, session);
+}
+
+// No path and no program takes one, and no shell gives one.
+async function nulInside(): Promise<unknown> {
+  const { errors } = await import("../errors.js");
+  const advice = "Leave it out: where text has to hold one, read it from a file.";
+  return errors.USAGE_INVALID({ command: "tsflyte", problem: "an argument holds the character NUL", advice });
 }
 
 function takeSplit(argv: readonly string[], session: Session): Split {

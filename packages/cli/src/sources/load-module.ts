@@ -18,8 +18,7 @@ import { whileAwaited } from "./loading/while-awaited.js";
  */
 export async function loadModule(file: string, signal?: Signal): Promise<Readonly<Record<string, unknown>>> {
   const path = resolve(file);
-  const problem = problemOf(path);
-  if (problem !== undefined) throw await unloadable(file, problem);
+  await assertSource(file);
   try {
     if (!isJavaScript(path) || leadsToTypeScript(path)) await registerLoader();
     const loading = import(pathToFileURL(path).href) as Promise<Record<string, unknown>>;
@@ -28,6 +27,12 @@ export async function loadModule(file: string, signal?: Signal): Promise<Readonl
     signal?.throwIfAborted();
     throw await (await import("./faults/loading-error.js")).loadingError(cause, path);
   }
+}
+
+/** Whether there is a file of sources at a path, before anybody reads it. @throws `SOURCE_UNLOADABLE` */
+export async function assertSource(file: string): Promise<void> {
+  const problem = problemOf(resolve(file));
+  if (problem !== undefined) throw await unloadable(file, problem);
 }
 
 function problemOf(path: string): string | undefined {

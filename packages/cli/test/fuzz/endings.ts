@@ -82,12 +82,11 @@ function faultsOf(
     // What the author's file leaves behind is told by the process, as an error with a code.
     ...(stray === undefined || /\/project\/file\d+/.test(stray) ? [] : [`leaves behind ${stray}`]),
     ...(asksJson(argv) && !stdout.split("\n").every(isObject) ? [`prints no objects: ${stdout}`] : []),
-    ...(OURS.test(said) ? [`shows a line of ours: ${said}`] : []),
     ...(said.includes(PLANTED) ? [`shows a secret: ${said}`] : []),
     ...(said.includes("UNEXPECTED_FAILURE") ? [`is a fault of ours: ${said}`] : []),
-    // With --verbose, that of what led to it is asked for.
-    ...(!argv.some((word) => /^(?:--verbose|-\w*v\w*)$/.test(word)) && FRAME.test(said)
-      ? [`shows a stack: ${said}`]
+    // With --verbose, the stack of what led to it is asked for.
+    ...(!argv.some((word) => /^(?:--verbose|-\w*v\w*)$/.test(word)) && (FRAME.test(said) || OURS.test(said))
+      ? [`shows a stack, or a line of ours: ${said}`]
       : []),
     ...(UNSAFE.test(argv.includes("--color") ? stripVTControlCharacters(stderr) : stderr)
       ? [`moves the cursor: ${JSON.stringify(stderr)}`]

@@ -51,8 +51,8 @@ it.each(["bom.ts", "empty.ts", "a:b % # ? 'c' 🦆.ts", "__proto__.ts"])("loads 
 it.each([
   ["deep-lists.ts", "its brackets are nested more than 4000 levels deep"],
   ["deep-parentheses.ts", "its brackets are nested more than 4000 levels deep"],
-  ["utf-16.ts", "it has an error of syntax: File appears to be binary"],
-  ["binary.ts", "it has an error of syntax"],
+  ["utf-16.ts", "it has a syntax error: File appears to be binary"],
+  ["binary.ts", "it has a syntax error"],
   ["folder.ts", "it is a folder"],
   ["dangling.ts", "there is no such file"],
   ["loop.ts", "it is a link that leads to itself"],
@@ -60,7 +60,7 @@ it.each([
   ["empty.ts/x.ts", "a part of its path is a file"],
   [`${"n".repeat(300)}.ts`, "its name is too long"],
   ["back\\slash.ts", "its path has a backslash, which Node does not load"],
-  ["imports-broken.ts", "a package that it imports has an error of syntax: Unexpected token '='"],
+  ["imports-broken.ts", "a package that it imports has a syntax error: Unexpected token '='"],
   ["imports-unreadable.ts", "unreadable/package.json cannot be loaded: Node cannot use it"],
 ])("refuses %s: %s", async (file, problem) => {
   const { code, stdout, stderr } = await runProgram(["list", `./${file}`], { cwd });

@@ -79,6 +79,22 @@ describe("bundle", { timeout: 60_000 }, () => {
     for (const [index, each] of args.entries()) expect(await resolver.loadTask(each)).toBe(tasks[index]);
   });
 
+  it.each(["gone.ts", "x".repeat(2000), "src/flow.ts/inside.ts"])(
+    "refuses an entry that is no file: %s",
+    async (entry) => {
+      const root = makeProject(project);
+      const error = await faultOf(bundle({ entry, root }));
+      expect(error).toMatchObject({
+        code: "BUNDLE_ENTRY_INVALID",
+        params: { problem: "is no file in the root" },
+      });
+      expect(await faultOf(bundle({ entry: "src/flow.ts", root: join(root, entry) }))).toMatchObject({
+        code: "BUNDLE_ENTRY_INVALID",
+        params: { problem: "is no folder" },
+      });
+    },
+  );
+
   it("ends when its signal fires, before and while it works", async () => {
     const root = makeProject(project);
     const reason = new Error("enough");

@@ -1,11 +1,12 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Signal, Storage } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type * as idl from "@flytekit-ts/models/core";
+import { makeFolder } from "../../command/make-folder.js";
 import { errors } from "../../errors.js";
 
 /** Where files are downloaded from, and into which folder. */
@@ -83,13 +84,13 @@ export async function downloadFile(
   path: string,
   { storage, signal }: Omit<Downloading, "folder">,
 ): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const aside = `${path}.part`;
   try {
     await pipeline(Readable.from(storage.read(uri, { signal })), createWriteStream(aside));
     await rename(aside, path);
   } catch (error) {
-    await rm(aside, { force: true });
+    await rm(aside, { force: true }).catch(() => undefined);
     throw error;
   }
 }

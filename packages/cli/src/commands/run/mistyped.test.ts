@@ -95,6 +95,11 @@ describe("a mistyped file or entity", () => {
     [["inspect", "workflow"], "Did you mean src/workflows.ts?"],
     [["inspect", "dayly"], "Did you mean daily?"],
     [["check", "src/workflow"], "Did you mean src/workflows.ts?"],
+    [["package", "src/workflow", "--image", "a/b:1"], "Did you mean src/workflows.ts?"],
+    [["register", "workflows.ts", "--image", "a/b:1"], "Did you mean src/workflows.ts?"],
+    [["serialize", "src", "--image", "a/b:1"], "Give one of its files: "],
+    [["build", "workflow"], "Did you mean src/workflows.ts?"],
+    [["package", "x".repeat(300), "--image", "a/b:1"], "its name is too long"],
   ])("is told by the commands that read sources: %j", async (argv, advice) => {
     const { code, stdout, stderr } = await runCli(argv, { cwd: aProject(files) });
     expect(stdout + stderr).toContain(advice);

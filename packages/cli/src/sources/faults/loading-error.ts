@@ -57,7 +57,7 @@ function isOfNode(error: object): boolean {
 function syntaxFaultInPackage(error: object, file: string): DescribedFault {
   return {
     file,
-    problem: `a package that it imports has an error of syntax: ${textOf(error).replace(/\.$/, "")}`,
+    problem: `a package that it imports has a syntax error: ${textOf(error).replace(/\.$/, "")}`,
     advice: "Look at the packages that were installed or changed last, and install them again.",
   };
 }

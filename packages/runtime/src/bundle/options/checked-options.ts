@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from "node:fs";
+import { realpathSync, type Stats, statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import type { Signal } from "@flytekit-ts/core/storage";
@@ -73,7 +73,7 @@ function invalid(option: string, wanted: string, given: unknown): never {
 function rootOf(root: unknown): string {
   if (typeof root !== "string" || root === "") return invalid("root", "the path of a folder", root);
   const path = resolve(root);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return realpathSync(path);
+  if (statOf(path)?.isDirectory() === true) return realpathSync(path);
   throw errors.BUNDLE_ENTRY_INVALID({
     what: `The root ${root}`,
     problem: "is no folder",
@@ -81,9 +81,18 @@ function rootOf(root: unknown): string {
   });
 }
 
+// A name that is too long, or a link to itself, leads to no file either.
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 function entryIn(root: string, entry: string): string {
   const path = resolve(root, entry);
-  if (entry === "" || statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
+  if (entry === "" || statOf(path)?.isFile() !== true)
     throw errors.BUNDLE_ENTRY_INVALID({
       what: `The entry ${JSON.stringify(entry)}`,
       problem: "is no file in the root",

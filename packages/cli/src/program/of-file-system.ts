@@ -1,0 +1,11 @@
+import { errors } from "../errors.js";
+import { errorText, systemCode } from "../local/error-text.js";
+
+/** The error for what the file system refused, where no command has said more of it. */
+export function ofFileSystem(error: unknown): Error | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const { path, syscall } = error as NodeJS.ErrnoException;
+  if (typeof path !== "string" || typeof syscall !== "string" || systemCode(error) === "") return undefined;
+  const problem = errorText(error).replace(/\.$/, "");
+  return errors.FILE_UNUSABLE({ path, problem }, { cause: error });
+}
