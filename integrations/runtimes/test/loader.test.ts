@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Downstream, packAll } from "@flytekit-ts/downstream";
+import { compile, type Downstream, packAll } from "@flytekit-ts/downstream";
 import { EVERY_SOURCE, everyLink, everySource } from "@flytekit-ts/downstream/every-source";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Installed, installRuntimes, npmInstall, run } from "./runtimes.js";
@@ -67,7 +67,7 @@ describe("tsflyte loads sources, from packed tarballs", { timeout: 120_000 }, ()
   });
 
   it.each(NODES)("%s checks and packages them", async (node) => {
-    expect(await tsflyte(node, "check")).toContain("no errors and no warnings in 3 entities of 1 file");
+    expect(await tsflyte(node, "check")).toContain("No errors and no warnings in 3 entities of 1 file");
     const write = (files: typeof everySource): void => {
       for (const [path, text] of Object.entries(files)) writeFileSync(join(app, path), text);
     };
@@ -75,6 +75,32 @@ describe("tsflyte loads sources, from packed tarballs", { timeout: 120_000 }, ()
     await tsflyte(node, "package", "--force", "--output", `${node}.tgz`);
     expect(readdirSync(app)).toContain(`${node}.tgz`);
     write(everySource);
+  });
+
+  it("has declarations that need neither the DOM nor @types/node", async () => {
+    const folder = join(app, "typed");
+    mkdirSync(folder, { recursive: true });
+    const entries = ["", "/program", "/init", "/inputs", "/loader", "/graph"];
+    const lines = entries.map((each, index) => `export * as e${index} from "@flytekit-ts/cli${each}";\n`);
+    writeFileSync(join(folder, "all.mts"), lines.join(""));
+    for (const [module, moduleResolution] of [
+      ["nodenext", "nodenext"],
+      ["esnext", "bundler"],
+    ]) {
+      const compilerOptions = {
+        target: "es2022",
+        lib: ["es2023"],
+        types: [],
+        strict: true,
+        skipLibCheck: false,
+      };
+      const all = { ...compilerOptions, noEmit: true, module, moduleResolution };
+      writeFileSync(
+        join(folder, "tsconfig.json"),
+        JSON.stringify({ compilerOptions: all, files: ["all.mts"] }),
+      );
+      expect(await compile(folder)).toBe("");
+    }
   });
 
   it.each(NODES)("%s says what it needs for decorators of the standard", async (node) => {

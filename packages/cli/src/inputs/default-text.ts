@@ -1,6 +1,7 @@
 import { isDate } from "node:util/types";
 import type { RuntimeType } from "@flytekit-ts/core/types";
 import { kindOf } from "./kinds/kind-of.js";
+import { typedForm } from "./typed-form.js";
 
 /** The default of an input as somebody would type it; undefined if it has none. */
 export function defaultText({ transformer, default: fallback }: RuntimeType): string | undefined {
@@ -9,7 +10,8 @@ export function defaultText({ transformer, default: fallback }: RuntimeType): st
   if (value === undefined || value === null) return "null";
   const { kind } = kindOf(transformer);
   if (kind === "duration") return durationText(value);
-  const json: unknown = transformer.toJson?.(value) ?? value;
+  const json: unknown = typedForm(transformer.toLiteral(value)) ?? transformer.toJson?.(value) ?? value;
+  if (typeof json === "bigint") return String(json);
   return typeof json === "string" ? json : (JSON.stringify(json, plain) ?? String(json));
 }
 
@@ -19,7 +21,7 @@ function durationText(value: unknown): string {
 }
 
 function plain(_key: string, value: unknown): unknown {
-  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (value instanceof Map) return Object.fromEntries(value);
   if (typeof value !== "object" || value === null || isDate(value) || Array.isArray(value)) return value;
   const uri: unknown = Reflect.get(value, "uri");

@@ -38,6 +38,18 @@ const load = async (root: string, entry = "src/flow.ts") =>
   loadBundle(writeBundle(await bundle({ entry, root }), join(root, "out")));
 
 describe("bundle", { timeout: 60_000 }, () => {
+  it.each([[["src/flow.ts", "src/old.cjs"]], [["src/old.cjs"]]])(
+    "has what CommonJS exports: %j",
+    async (entries) => {
+      const old =
+        'const { t, task } = require("@flytekit-ts/workflow"); exports.old = task({ name: "old", output: t.int() }, () => 4);';
+      const root = makeProject({ ...project, "src/old.cjs": old });
+      const { entities } = await loadBundle(writeBundle(await bundle({ entries, root }), join(root, "out")));
+      const names = [...entities.values()].map(({ name }) => name);
+      expect(names.toSorted()).toEqual(entries.length === 1 ? ["old"] : ["check", "flow", "old"]);
+    },
+  );
+
   it.each([
     ["./tasks", "tasks.mts"],
     ["./tasks", "tasks.mjs"],

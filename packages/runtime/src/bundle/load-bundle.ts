@@ -25,9 +25,7 @@ export interface LoadedBundle {
 export async function loadBundle(file: string): Promise<LoadedBundle> {
   const path = resolve(file);
   const exported = (await import(pathToFileURL(path).href)) as Readonly<Record<string, unknown>>;
-  const entities = new Map(
-    Object.entries(exported).filter((each): each is [string, Entity] => isEntity(each[1])),
-  );
+  const entities = new Map(Object.entries(exported).flatMap(entitiesIn));
   if (entities.size === 0)
     throw errors.BUNDLE_ENTRY_INVALID({
       what: "The entry of the bundle",
@@ -37,6 +35,16 @@ export async function loadBundle(file: string): Promise<LoadedBundle> {
   const tasks = [...new Set([...entities.values()].flatMap(allTasks))];
   for (const task of tasks) assertOnce(task, tasks);
   return { root: dirname(path), entities, tasks };
+}
+
+/** The entities of an export: itself, or what a module of CommonJS exports, which a bundle has as one object. */
+function entitiesIn([name, value]: readonly [string, unknown]): readonly (readonly [string, Entity])[] {
+  if (isEntity(value)) return [[name, value]];
+  const number = /^default((?:_\d+)?)$/.exec(name)?.[1];
+  if (number === undefined || typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([member, each]) =>
+    isEntity(each) ? [[`${member}${number}`, each]] : [],
+  );
 }
 
 function assertOnce(task: TaskEntity, tasks: readonly TaskEntity[]): void {

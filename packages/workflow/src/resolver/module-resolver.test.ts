@@ -38,6 +38,13 @@ describe("moduleResolver", () => {
     await expect(resolver.loadTask(args)).rejects.toMatchObject({ code: "WORKFLOW_BODY_THREW" });
   });
 
+  it("finds tasks of CommonJS, which are in one object, and of no other object", async () => {
+    const load = (name: string) =>
+      resolver.loadTask(["task-module", "test/support/common-js.ts", "task-name", `common.${name}`]);
+    for (const name of ["made", "more"]) expect((await load(name)).name).toBe(`common.${name}`);
+    await expect(load("unread")).rejects.toMatchObject({ code: "TASK_NOT_REACHABLE" });
+  });
+
   it.each(["hidden", "nowhere"])("does not find what no export reaches: %s", async (name) => {
     await expect(resolver.loadTask(named(name))).rejects.toMatchObject({
       code: "TASK_NOT_REACHABLE",

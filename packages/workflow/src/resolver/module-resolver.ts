@@ -34,13 +34,20 @@ function wordAfter(args: readonly string[], name: string): string {
   return index < 0 ? "" : (args[index + 1] ?? "");
 }
 
+// What a module of CommonJS exports is one object for whoever imports it; a bundle of several has several, with numbers.
+const COMMON_JS = /^default(?:_\d+)?$/;
+
+function membersOf(value: unknown): readonly unknown[] {
+  return typeof value === "object" && value !== null ? Object.values(value) : [];
+}
+
 function findTask(exported: Readonly<Record<string, unknown>>, name: string): TaskEntity | undefined {
   // An export that this copy cannot read, or whose body fails, matters only if it may lead to the task.
   const faults: unknown[] = [];
   const report: Report = (error) => void faults.push(error);
-  const entities = Object.values(exported).filter((each): each is Entity =>
-    attempt(() => isEntity(each), false, report),
-  );
+  const entities = Object.entries(exported)
+    .flatMap(([at, each]) => [each, ...(COMMON_JS.test(at) ? membersOf(each) : [])])
+    .filter((each): each is Entity => attempt(() => isEntity(each), false, report));
   const isWanted = (entity: Entity): entity is TaskEntity => isTask(entity) && entity.name === name;
   // Most tasks are exports themselves: for them no body of a workflow has to run.
   const found =

@@ -42,9 +42,14 @@ function ofKind(kind: Kind, given: Given): Outcome {
     default: {
       const outcome = leafOfData(kind, transformer, data, around);
       if (outcome === undefined) return misfit(given);
+      // An author's type has said what it takes; that a string is any text would deny it.
+      const isOwnRefusal =
+        kind.kind === "string" && "problem" in outcome && outcome.problem.startsWith("is refused: ");
       return "value" in outcome
         ? outcome
-        : { problem: `${brief(data)} ${outcome.problem}; ${typeWords(transformer).fits}` };
+        : {
+            problem: `${brief(data)} ${outcome.problem}${isOwnRefusal ? "" : `; ${typeWords(transformer).fits}`}`,
+          };
     }
   }
 }
