@@ -67,7 +67,7 @@ describe("tsflyte loads sources, from packed tarballs", { timeout: 120_000 }, ()
   });
 
   it.each(NODES)("%s checks and packages them", async (node) => {
-    expect(await tsflyte(node, "check")).toContain("no errors and no warnings in 3 entities of 1 file");
+    expect(await tsflyte(node, "check")).toContain("No errors and no warnings in 3 entities of 1 file");
     const write = (files: typeof everySource): void => {
       for (const [path, text] of Object.entries(files)) writeFileSync(join(app, path), text);
     };

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { expect, it } from "vitest";
@@ -30,5 +30,22 @@ it.each(["SIGINT", "SIGTERM"] as const)(
       [null, name],
       [name === "SIGINT" ? 130 : 143, null],
     ]).toContainEqual(end);
+  },
+);
+
+// In a project, whose modules are found and loaded from a folder that is there no more.
+it.each(["list", "check", "run ../flow.js one --x 5 --no-journal", "serialize --image a/b:v1 -o ../out"])(
+  "ends in a folder that went away: %s",
+  async (line) => {
+    const config = 'export default { modules: ["flow.js"], code: "image" };\n';
+    const cwd = aProject({ "flow.js": FLOW, "flyte.config.ts": config, "gone/file": "" });
+    const script = 'cd gone && rm file && rmdir "$PWD" && exec "$0" "$@"';
+    const argv = ["--norc", "-c", script, process.execPath, PROGRAM, ...line.split(" ")];
+    const ended = spawnSync("bash", argv, { cwd, encoding: "utf8", timeout: 20_000, killSignal: "SIGKILL" });
+    expect([ended.status, ended.signal, ended.stderr]).toEqual([
+      0,
+      null,
+      expect.not.stringContaining("UNEXPECTED_FAILURE"),
+    ]);
   },
 );
