@@ -9,7 +9,7 @@ it("leaves frames of authors, and none of these packages", () => {
     true,
     false,
   ]);
-  expect(authorsFrames(`Error: x\n${own}\n    at /home/ada/a.ts:1:2`)).toBe(
-    "Error: x\n    at /home/ada/a.ts:1:2",
+  expect(authorsFrames(`Error: x\n${own}\n    at /team/ada/a.ts:1:2`)).toBe(
+    "Error: x\n    at /team/ada/a.ts:1:2",
   );
 });
