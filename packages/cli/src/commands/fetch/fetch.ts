@@ -90,12 +90,12 @@ async function fetchFiles(
     signal: host.signal,
   };
   const files = options.recursive === true ? await downloadBelow(uri, into) : [await one(uri, into)];
-  if (files.length === 0) out.note(`There is nothing below ${uri}.`);
+  if (files.length === 0) throw errors.FILE_UNUSABLE({ path: uri, problem: "there is nothing below it" });
   for (const path of files) {
     out.object({ kind: "file", uri, path });
     out.print(path);
   }
-  return files.length === 0 ? ExitCode.Failure : ExitCode.Success;
+  return ExitCode.Success;
 }
 
 async function one(uri: string, into: Parameters<typeof downloadBelow>[1]): Promise<string> {
