@@ -1,6 +1,7 @@
 import { closest } from "@flytekit-ts/core/graph";
 import type { InputStream } from "../command/host.js";
 import { errors } from "../errors.js";
+import { adviceOnInputs } from "./advice-on-inputs.js";
 import { type Data, type DataRead, isObject } from "./documents/data.js";
 import { parseEither } from "./documents/read-document.js";
 import { type Place, readStream, readText } from "./documents/read-text.js";
@@ -80,7 +81,7 @@ function add(given: Map<string, GivenData>, asked: Asked, { read, from, options 
       throw errors.USAGE_INVALID({
         command,
         problem: `${from} has ${JSON.stringify(key.slice(0, 60))}, which is not an input`,
-        advice: near === undefined ? undefined : `Did you mean ${near}?`,
+        advice: near === undefined ? adviceOnInputs(spellings, "") : `Did you mean ${near}?`,
       });
     }
     given.set(spelling.input, { data, from });

@@ -139,6 +139,7 @@ describe("inputs", () => {
       "inputs cannot be read from gone.json: there is no such file",
     );
     expect(await refusal(inputs, ["-"], "xx: 1")).toContain('standard input has "xx", which is not an input');
+    expect(await refusal(inputs, ["-"], "qqqqq: 1")).toContain("Its inputs are given as `x`, `y`, `z`.");
     expect(await refusal(inputs, ["--inputs-file", "in.yaml", "-"], "x: 1.5")).toContain(
       'x in standard input: "1.5" is not an int',
     );

@@ -1,6 +1,7 @@
 import { closest } from "@flytekit-ts/core/graph";
 import type { OptionSpec } from "../command/option-spec.js";
 import { errors } from "../errors.js";
+import { adviceOnInputs } from "./advice-on-inputs.js";
 import type { Asked } from "./input-flags.js";
 import { type Spelling, spellingsOf } from "./spellings.js";
 import { kindOf } from "./kinds/kind-of.js";
@@ -131,7 +132,7 @@ function unknown(word: string, { split: { command }, spellings, options }: Known
     return errors.USAGE_INVALID({
       command,
       problem: `${JSON.stringify(short)} belongs to no flag`,
-      advice: inputsAdvice(spellings),
+      advice: adviceOnInputs(spellings, "--"),
     });
   const name = word.replace(/^-+/, "").replace(/=.*$/s, "");
   const known = [...spellings.keys(), ...Object.keys(options), INPUTS_FILE];
@@ -139,12 +140,6 @@ function unknown(word: string, { split: { command }, spellings, options }: Known
   return errors.USAGE_INVALID({
     command,
     problem: `there is no flag ${/^--?/.exec(word)?.[0] ?? ""}${short.replace(/^-+/, "").replace(/=.*$/s, "")}`,
-    advice: near === undefined ? inputsAdvice(spellings) : `Did you mean \`--${near}\`?`,
+    advice: near === undefined ? adviceOnInputs(spellings, "--") : `Did you mean \`--${near}\`?`,
   });
-}
-
-function inputsAdvice(spellings: ReadonlyMap<string, Spelling>): string {
-  const inputs = [...new Set([...spellings.values()].map(({ input }) => `\`--${input}\``))];
-  if (inputs.length === 0) return "It has no inputs.";
-  return `Its inputs are given as ${inputs.slice(0, 10).join(", ")}${inputs.length > 10 ? ", ..." : ""}.`;
 }

@@ -59,7 +59,7 @@ const WORDS: Readonly<Record<string, RegExp>> = {
 
 // Words that are no flags of inputs, and files of inputs that are none.
 const USAGE =
-  /there is no flag .*\n.*(?:Did you mean `--[\w-]+`\?|Its inputs are given as `--)|belongs to no flag\.\n|needs a value\.\n.*VALUE|takes no value\.\n.*means (?:true|false)|which is no input\.\n|inputs cannot be read from .*\n.*such as \{"x": 5\}|is missing: it takes|ENTITY_NOT_IN_FILE|TASK_FAILED/;
+  /there is no flag .*\n.*(?:Did you mean `--[\w-]+`\?|Its inputs are given as `--)|belongs to no flag\.\n|needs a value\.\n.*VALUE|takes no value\.\n.*means (?:true|false)|which is not an input\.\n.*(?:Did you mean \w+\?|Its inputs are given as `\w+`)|inputs cannot be read from .*\n.*such as \{"x": 5\}|is missing: it takes|ENTITY_NOT_IN_FILE|TASK_FAILED/;
 
 /** What the message has to match that refuses a row. */
 export function wordsFor({ task, args }: Row): RegExp {
