@@ -6,25 +6,35 @@ import type { AuthConfig } from "./cluster-config.js";
 import type { AuthOptions } from "./connect-options.js";
 import type { Environment } from "./environment.js";
 import type { LookUp } from "./look-up.js";
+import type { PickSetting } from "./pick-setting.js";
 import { SETTINGS } from "./settings.js";
 
 /** How to get tokens, by options first, then by environment and file. A secret means that it is to be used. */
-export function resolveAuth(options: AuthOptions, env: Environment, lookUp: LookUp): AuthConfig {
+export function resolveAuth(options: AuthOptions, env: Environment, { lookUp, pick }: Looking): AuthConfig {
   const found = lookUp.text(SETTINGS.authType);
-  const named = options.type ?? found?.value;
-  const { secret, isPlaced } = secretOf(options, env, lookUp);
+  const named = pick("auth.type", options.type, () => found);
+  const { secret, isPlaced } = secretOf(options, env, { lookUp, pick });
+  const text = (name: "clientId" | "audience"): string | undefined =>
+    pick(`auth.${name}`, options[name], () => lookUp.text(SETTINGS[name]));
+  const list = (name: "scopes" | "command" | "proxyCommand"): readonly string[] | undefined =>
+    pick(`auth.${name}`, options[name], () => lookUp.list(SETTINGS[name]));
   // flytekit, too: a file or a variable of a secret says how to sign in, whatever else is said.
   const byType = named === undefined ? undefined : toAuthType(named, found?.source ?? "the options");
   const type = options.type === undefined && isPlaced ? "client-credentials" : byType;
   return {
     type: type ?? (secret === undefined ? "pkce" : "client-credentials"),
-    clientId: options.clientId ?? lookUp.text(SETTINGS.clientId)?.value,
+    clientId: text("clientId"),
     clientSecret: secret,
-    scopes: options.scopes ?? lookUp.list(SETTINGS.scopes)?.value,
-    audience: options.audience ?? lookUp.text(SETTINGS.audience)?.value,
-    command: options.command ?? lookUp.list(SETTINGS.command)?.value,
-    proxyCommand: options.proxyCommand ?? lookUp.list(SETTINGS.proxyCommand)?.value,
+    scopes: list("scopes"),
+    audience: text("audience"),
+    command: list("command"),
+    proxyCommand: list("proxyCommand"),
   };
+}
+
+interface Looking {
+  readonly lookUp: LookUp;
+  readonly pick: PickSetting;
 }
 
 interface Secret {
@@ -33,18 +43,21 @@ interface Secret {
   readonly isPlaced: boolean;
 }
 
-function secretOf(options: AuthOptions, env: Environment, lookUp: LookUp): Secret {
-  if (options.clientSecret !== undefined) return { secret: options.clientSecret, isPlaced: true };
+function secretOf(options: AuthOptions, env: Environment, { lookUp, pick }: Looking): Secret {
+  const name = "auth.clientSecret";
+  const given = pick(name, options.clientSecret, () => undefined);
+  if (given !== undefined) return { secret: given, isPlaced: true };
   const variable = lookUp.text(SETTINGS.clientSecretVariable);
   if (variable !== undefined && env[variable.value] !== undefined) {
+    pick(name, undefined, () => variable);
     return { secret: () => env[variable.value] ?? "", isPlaced: true };
   }
-  const file = lookUp.text(SETTINGS.clientSecretFile);
-  if (file !== undefined) return { secret: () => readSecret(file.value), isPlaced: true };
+  const file = pick(name, undefined, () => lookUp.text(SETTINGS.clientSecretFile));
+  if (file !== undefined) return { secret: () => readSecret(file), isPlaced: true };
   if (variable !== undefined)
     return { secret: () => missing(variable.value, variable.source), isPlaced: true };
-  const plain = lookUp.text(SETTINGS.clientSecret);
-  return { secret: plain === undefined ? undefined : () => plain.value, isPlaced: false };
+  const plain = pick(name, undefined, () => lookUp.text(SETTINGS.clientSecret));
+  return { secret: plain === undefined ? undefined : () => plain, isPlaced: false };
 }
 
 function readSecret(path: string): string {

@@ -83,7 +83,20 @@ describe("resolveConfig", () => {
       },
     });
     expect(config.sources.get("endpoint")).toBe(`admin.endpoint in ${join(home, ".flyte/config.yaml")}`);
+    expect(config.sources.get("auth.clientId")).toBe(`admin.clientId in ${join(home, ".flyte/config.yaml")}`);
     expect(config.auth.clientSecret).toThrow(/SECRET cannot be used/);
+  });
+
+  it("says where what it signs in with came from", async () => {
+    const env = { FLYTE_CREDENTIALS_SCOPES: "a,b", FLYTE_CREDENTIALS_CLIENT_SECRET: "hush" };
+    const { sources } = await resolved({}, env, { auth: { clientId: "robot", type: "Pkce" } });
+    expect(Object.fromEntries(sources)).toEqual({
+      "auth.type": "the options",
+      "auth.clientId": "the options",
+      "auth.clientSecret": "FLYTE_CREDENTIALS_CLIENT_SECRET",
+      "auth.scopes": "FLYTE_CREDENTIALS_SCOPES",
+    });
+    expect((await resolved({})).sources.size).toBe(0);
   });
 
   it("reads a secret from its file when it is needed", async () => {

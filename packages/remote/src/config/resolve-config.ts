@@ -2,7 +2,8 @@ import type { ClusterConfig } from "./cluster-config.js";
 import { findConfigFile } from "./config-file.js";
 import type { ConnectOptions } from "./connect-options.js";
 import type { Environment } from "./environment.js";
-import { type Found, lookUpIn } from "./look-up.js";
+import { lookUpIn } from "./look-up.js";
+import { pickInto } from "./pick-setting.js";
 import { resolveAuth } from "./resolve-auth.js";
 import { SETTINGS } from "./settings.js";
 import { toEndpoint } from "./to-endpoint.js";
@@ -20,11 +21,7 @@ export async function resolveConfig(options: ConnectOptions, env: Environment): 
   const file = await findConfigFile(options.config, { env, cwd: options.cwd });
   const lookUp = lookUpIn(env, file);
   const sources = new Map<string, string>();
-  const pick = <T>(name: string, given: T | undefined, found: () => Found<T> | undefined): T | undefined => {
-    const chosen = given === undefined ? found() : { value: given, source: "the options" };
-    if (chosen !== undefined) sources.set(name, chosen.source);
-    return chosen?.value;
-  };
+  const pick = pickInto(sources);
   const text = (name: keyof typeof SETTINGS, given: string | undefined): string | undefined =>
     pick(name, given, () => lookUp.text(SETTINGS[name]));
   const named = text("endpoint", options.endpoint);
@@ -42,7 +39,7 @@ export async function resolveConfig(options: ConnectOptions, env: Environment): 
     caCertFile: text("caCertFile", options.caCertFile),
     consoleEndpoint: text("consoleEndpoint", options.consoleEndpoint),
     httpProxy: text("httpProxy", options.httpProxy),
-    auth: resolveAuth(options.auth ?? {}, env, lookUp),
+    auth: resolveAuth(options.auth ?? {}, env, { lookUp, pick }),
     project: text("project", options.project),
     domain: text("domain", options.domain),
     sources,

@@ -38,7 +38,18 @@ function withoutFrame(said: string): string {
   const inner = /^No connection established\. Last error: (?:Error: )?(.*?)\. Resolution note: $/s.exec(
     said,
   )?.[1];
+  if (inner === "undefined") return unexplained();
   return inner === undefined ? said : inner.trim();
+}
+
+/** The variables in which grpc-js looks for a proxy, in its order. */
+const PROXIES = ["grpc_proxy", "https_proxy", "http_proxy"];
+
+// It gives no reason where a proxy does not answer. The value of the variable may hold a password.
+function unexplained(): string {
+  const variable = PROXIES.find((name) => (process.env[name] ?? "") !== "");
+  const through = variable === undefined ? "" : ` through the proxy that ${variable} names`;
+  return `no connection could be made${through}`;
 }
 
 /** Whether a message was larger than one side takes, so that a repeat is in vain. */

@@ -40,14 +40,15 @@ describe("tsflyte info", () => {
       settings: {
         endpoint: { value: cluster.endpoint, source: "--endpoint" },
         domain: { value: "staging", source: `task.domain in ${file}` },
-        "auth.clientSecret": { value: "(hidden)" },
+        "auth.clientId": { value: "robot", source: `admin.clientId in ${file}` },
+        "auth.clientSecret": { value: "(hidden)", source: "FLYTE_CREDENTIALS_CLIENT_SECRET" },
       },
     });
     expect(JSON.stringify(objects)).not.toContain("hush");
   });
 
   it("takes the cluster of flyte.config.ts behind the environment", async () => {
-    const config = `export default { domain: "staging", cluster: { endpoint: "configured:1", insecure: true } };`;
+    const config = `export default { domain: "staging", cluster: { endpoint: "configured:1", insecure: true, auth: { clientId: "robot" } } };`;
     writeFileSync(join(home, "flyte.config.mjs"), config);
     const said = await cluster.run(["info", "--json"], { cwd: home });
     expect(said.objects[0]).toMatchObject({
@@ -57,6 +58,7 @@ describe("tsflyte info", () => {
     expect(configured.objects[0]).toMatchObject({
       settings: {
         endpoint: { value: "configured:1", source: expect.stringContaining("flyte.config") as string },
+        "auth.clientId": { value: "robot", source: expect.stringContaining("flyte.config") as string },
       },
     });
   });
