@@ -117,13 +117,21 @@ async function watchRows(cwd) {
   child.stderr.on("data", (text) => ((said += String(text)), heard()));
   /** @param {() => boolean} isThere */
   const until = (isThere) =>
-    new Promise((resolve) => {
-      heard = () => isThere() && resolve(undefined);
+    new Promise((resolve, reject) => {
+      const fail = () => reject(new Error(`tsflyte run --watch says something else: ${said}${printed}`));
+      const patience = setTimeout(fail, 60_000);
+      child.once("exit", fail);
+      heard = () => {
+        if (!isThere()) return;
+        clearTimeout(patience);
+        child.off("exit", fail);
+        resolve(undefined);
+      };
       heard();
     });
   const times = [];
   for (let turn = 0; turn <= TURNS; turn += 1) {
-    await until(() => said.includes("Waits for changes"));
+    await until(() => said.includes("Waiting for changes"));
     // As long as a person takes at least.
     await new Promise((resolve) => void setTimeout(resolve, 500));
     said = "";
