@@ -137,6 +137,8 @@ function drawNode(nodes: Map<string, Drawing>, record: Json): void {
       break;
     case "node-failed":
       become("failed");
+      // Another attempt was to follow: the node has not ended.
+      if (record["retrying"] === true) node.state = "running";
       break;
     case "node-waiting":
       become("waiting");
