@@ -1,7 +1,7 @@
 import type { Entity } from "@flytekit-ts/core/graph";
+import { untilAborted } from "@flytekit-ts/core/storage";
 import { type ImageHook, makeImages, runtimeErrors } from "@flytekit-ts/runtime/package";
 import { serialize } from "@flytekit-ts/workflow/serialize";
-import { untilAborted } from "../command/until-aborted.js";
 import type { Host } from "../command/host.js";
 import type { Project } from "../config/project.js";
 import { packagingErrors } from "../errors/packaging-errors.js";

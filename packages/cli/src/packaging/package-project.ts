@@ -1,5 +1,6 @@
 import { closest, type Entity } from "@flytekit-ts/core/graph";
 import type { FlytekitError } from "@flytekit-ts/core/errors";
+import { untilAborted } from "@flytekit-ts/core/storage";
 import {
   type CodeOptions,
   type EntityPackage,
@@ -10,7 +11,6 @@ import {
 import type { Problem } from "@flytekit-ts/workflow/checks";
 import type { Host } from "../command/host.js";
 import type { Project } from "../config/project.js";
-import { untilAborted } from "../command/until-aborted.js";
 import { errors } from "../errors.js";
 import { packagingErrors } from "../errors/packaging-errors.js";
 import { modulesOf, projectEntities } from "../project/project-entities.js";

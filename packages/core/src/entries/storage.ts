@@ -12,6 +12,7 @@ export type { LazyStorageOptions } from "../stores/lazy-storage.js";
 export { pause } from "../stores/retries/pause.js";
 export { timeLimit } from "../stores/retries/time-limit.js";
 export type { TimeLimit } from "../stores/retries/time-limit.js";
+export { untilAborted } from "../stores/retries/until-aborted.js";
 export { resumingRead } from "../stores/retries/resuming-read.js";
 export type { Arriving, ResumingRead } from "../stores/retries/resuming-read.js";
 export { defaultRetryPolicy, retryAfterOf, retrying } from "../stores/retries/retrying.js";

@@ -4,7 +4,7 @@ import { textOf } from "../errors/text-of.js";
 import { describeValue } from "../words/describe-value.js";
 import type { Signal } from "./signal.js";
 import type { ByteStream } from "./storage.js";
-import { untilAborted } from "./until-aborted.js";
+import { itemsUntilAborted } from "./items-until-aborted.js";
 
 /** Whether a value is bytes, of this realm or another. */
 export function isBytes(value: unknown): value is Uint8Array {
@@ -30,7 +30,7 @@ export async function* byteChunks(
     return;
   }
   try {
-    for await (const chunk of untilAborted(source, signal, aborted)) yield bytesOf(chunk, uri);
+    for await (const chunk of itemsUntilAborted(source, signal, aborted)) yield bytesOf(chunk, uri);
   } catch (cause) {
     if (isFlytekitError(cause)) throw cause;
     const problem = `the stream that was given failed: ${textOf(cause)}`;

@@ -1,5 +1,4 @@
-import type { Signal } from "@flytekit-ts/core/storage";
-import { untilAborted } from "../../command/until-aborted.js";
+import { type Signal, untilAborted } from "@flytekit-ts/core/storage";
 import { errors } from "../../errors.js";
 
 /**

@@ -10,11 +10,10 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Bundle, bundle, type LoadedBundle, loadBundle } from "@flytekit-ts/runtime/bundle";
-import type { Signal } from "@flytekit-ts/core/storage";
+import { type Signal, untilAborted } from "@flytekit-ts/core/storage";
 import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
 import { runtimeErrors } from "@flytekit-ts/runtime/package";
 import { loadingError } from "../../sources/faults/loading-error.js";
-import { untilAborted } from "../../command/until-aborted.js";
 import type { Project } from "../../config/project.js";
 
 /** A bundle of modules of a project, and what it exports, while it lies in a folder of its own. */

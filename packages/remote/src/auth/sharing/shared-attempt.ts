@@ -1,4 +1,4 @@
-import type { Signal } from "@flytekit-ts/core/storage";
+import { type Signal, untilAborted } from "@flytekit-ts/core/storage";
 
 interface Running<T> {
   readonly result: Promise<T>;
@@ -34,22 +34,5 @@ export class SharedAttempt<T> {
     };
     running.result.then(end, end);
     return running;
-  }
-}
-
-/** The result of something, unless the signal fires first. */
-export async function untilAborted<T>(result: Promise<T>, signal: Signal | undefined): Promise<T> {
-  if (signal === undefined) return result;
-  let stop: (() => void) | undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => {
-      reject(signal.reason as unknown);
-    };
-    signal.addEventListener("abort", stop, { once: true });
-  });
-  try {
-    return await Promise.race([result, aborted]);
-  } finally {
-    if (stop !== undefined) signal.removeEventListener("abort", stop);
   }
 }

@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { untilAborted } from "@flytekit-ts/core/storage";
 import type { InputOptions, OutputChunk, OutputOptions, Plugin, RolldownBuild } from "rolldown";
 import { errors } from "../../errors.js";
 import { authorPlugin } from "../modules/author-plugin.js";
@@ -11,7 +12,6 @@ import { entryModule } from "./entry-module.js";
 import { faultOf, firstFault } from "./fault-of.js";
 import { importChains } from "./import-chains.js";
 import { inputOptions } from "./input-options.js";
-import { untilAborted } from "./until-aborted.js";
 
 /** What the bundler makes of the entries. */
 export interface Built {

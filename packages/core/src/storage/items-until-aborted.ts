@@ -4,7 +4,7 @@ import type { Signal } from "./signal.js";
  * The items of a source, until a signal fires: then it throws the error of `aborted` at once, also while the source keeps one waiting. What
  * the source does after that has no effect.
  */
-export async function* untilAborted<T>(
+export async function* itemsUntilAborted<T>(
   source: AsyncIterable<T>,
   signal: Signal | undefined,
   aborted: (reason: unknown) => Error,

@@ -1,6 +1,11 @@
-import type { Signal } from "@flytekit-ts/core/storage";
+import type { Signal } from "../../storage/signal.js";
 
-/** What work gives, unless a signal fires before. @throws the reason of the signal */
+/**
+ * What work gives, unless a signal fires before: the modules of authors and standard input may never come to an end. What
+ * the work does after that has no effect.
+ *
+ * @throws the reason of the signal
+ */
 export async function untilAborted<T>(work: Promise<T>, signal: Signal | undefined): Promise<T> {
   if (signal === undefined) return work;
   // Nobody waits for it once the signal has fired.
