@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 
 import { build } from "esbuild";
 import { gathered } from "./gathered.js";
@@ -200,7 +200,7 @@ async function bundlePrograms() {
     for (const each of filesOf(metafile)) files.add(each);
     for (const { path, text } of outputFiles)
       // Through `env`, which costs nothing to speak of: publint takes no other program for one.
-      write(path, nameDependencies(text).replace("#!/usr/bin/env node\n", "#!/usr/bin/env sh\n"));
+      write(path, text.replace("#!/usr/bin/env node\n", "#!/usr/bin/env sh\n"));
     for (const { out } of entries) written.add(out);
     entries = [...lazy].flatMap(([out, file]) => (written.has(out) ? [] : [{ out, in: file }]));
   }
@@ -279,7 +279,7 @@ async function bundleMessages() {
     entryPoints: { "code/messages": MESSAGES },
     conditions: ["@flytekit-ts/source"],
   });
-  for (const { path, text } of outputFiles) write(path, nameDependencies(text));
+  for (const { path, text } of outputFiles) write(path, text);
 }
 
 /**
@@ -313,9 +313,7 @@ async function bundleApart(packages) {
   const split = {};
   for (const { path, text } of outputFiles) {
     // Chunks that esbuild imports only for their side effects, which ours have not: code of other entries.
-    split[relative(folder, path)] = path.endsWith(".js")
-      ? text.replace(/^import "\.[^"]*";$/gm, "")
-      : nameDependencies(text);
+    split[relative(folder, path)] = path.endsWith(".js") ? text.replace(/^import "\.[^"]*";$/gm, "") : text;
   }
   const groups = groupsAsked();
   const texts =
@@ -324,7 +322,7 @@ async function bundleApart(packages) {
       : await gathered({ texts: split, outputs: metafile.outputs, options }, groups);
   for (const [path, text] of Object.entries(texts)) write(path, text);
   const single = await build({ ...options, plugins, entryPoints: alone, packages: "bundle", metafile: true });
-  for (const { path, text } of single.outputFiles) write(path, nameDependencies(text));
+  for (const { path, text } of single.outputFiles) write(path, text);
   const licenses = licensesOf(filesOf(metafile, single.metafile), folder);
   writeLicenses("dist", licenses);
 }
@@ -350,15 +348,29 @@ function wordsBehind(option) {
 }
 
 /**
- * Name the files of bundled dependencies in a source map after their package, siblings too: nobody has them where the build had.
+ * Names the sources of a source map as a reader of the package can find them. Those of bundled dependencies, siblings too,
+ * are named after their package, since nobody has them where the build had; Node's modules as in a stack of Node. What
+ * the build made up itself, such as a file that leads to another, has no source.
  *
- * @param {string} map
+ * @param {string} path
+ * @param {string} text
  * @returns {string}
  */
-function nameDependencies(map) {
-  return map
-    .replaceAll(/"(?:\.\.\/)+(?:[^"]*\/)?node_modules\/([^"]*)"/g, '"npm:$1"')
-    .replaceAll(/"(?:\.\.\/){3}([a-z\d-]+)\/(src\/[^"]*)"/g, '"npm:@flytekit-ts/$1/$2"');
+function nameSources(path, text) {
+  const map = JSON.parse(text);
+  /** @type {(source: string) => string | null} */
+  const nameOf = (source) => {
+    const [, dependency] = /^(?:\.\.\/)+(?:.*\/)?node_modules\/(.*)$/.exec(source) ?? [];
+    if (dependency !== undefined) return `npm:${dependency}`;
+    const [, sibling] = /^(?:\.\.\/){3}([a-z\d-]+\/src\/.*)$/.exec(source) ?? [];
+    if (sibling !== undefined) return `npm:@flytekit-ts/${sibling}`;
+    const [, builtin] = /^(?:builtin|imported|required):(node:.*)$/.exec(source) ?? [];
+    if (builtin !== undefined) return builtin;
+    const madeUp =
+      source.startsWith("elsewhere:") || join(dirname(path), source).startsWith(`${folder}/dist/`);
+    return madeUp ? null : source;
+  };
+  return `${JSON.stringify({ ...map, sources: map.sources.map(nameOf) }, null, 2)}\n`;
 }
 
 /**
@@ -367,5 +379,5 @@ function nameDependencies(map) {
  */
 function write(path, text) {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+  writeFileSync(path, path.endsWith(".map") ? nameSources(resolve(path), text) : text);
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { compile, type Downstream, install, packAll, run } from "@flytekit-ts/downstream";
@@ -31,6 +31,15 @@ describe("the page", () => {
 describe("the type of the page", () => {
   it("takes no more than eight lines", () => {
     expect(own("package/src/money.ts").trimEnd().split("\n").length).toBeLessThanOrEqual(8);
+  });
+});
+
+describe("the packages on top", () => {
+  const packages = join(FOLDER, "../../packages");
+  const onTop = readdirSync(packages).filter((name) => existsSync(join(packages, name, "dist")));
+
+  it.each(onTop)("finds all that the declarations and source maps of %s name", (name) => {
+    expect(strayNames(join(packages, name))).toEqual([]);
   });
 });
 

@@ -40,8 +40,10 @@ function findOriginal(
   { map, base }: LoadedMap,
 ): SourceLocation | undefined {
   const entry = map.findEntry(line - 1, column - 1);
-  if (!("originalSource" in entry)) return undefined;
-  const { href, protocol } = new URL(entry.originalSource, base);
+  // Node's types leave out the null of a source that the map does not know.
+  const source = "originalSource" in entry ? (entry.originalSource as string | null) : null;
+  if (source === null || !("originalLine" in entry)) return undefined;
+  const { href, protocol } = new URL(source, base);
   const file = protocol === "file:" ? fileURLToPath(href) : href;
   return { file, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
 }
