@@ -34,18 +34,19 @@ const sources = Object.values(exports).flatMap((entry) =>
 );
 
 /**
- * Takes everything of core from its one file of code. The sources import from core's entries, each of which is a file
- * to find and load: seven of them took workflow a fifth of its time (docs/decisions/0016-import-core-once.md).
+ * Takes everything of the packages below from their one file of code each. The sources import from their entries, each of
+ * which is a file to find and load: seven of core's took workflow a fifth of its time
+ * (docs/decisions/0016-import-core-once.md).
  *
  * @type {import("esbuild").Plugin}
  */
-const coreOnce = {
-  name: "core-once",
+const codeOnce = {
+  name: "code-once",
   setup({ onResolve }) {
-    onResolve({ filter: /^@flytekit-ts\/core(\/|$)/ }, () => ({
-      path: "@flytekit-ts/core/code",
-      external: true,
-    }));
+    onResolve({ filter: /^@flytekit-ts\/(core|workflow|local-exec)(\/|$)/ }, ({ path }) => {
+      const below = path.split("/").slice(0, 2).join("/");
+      return { path: `${below}/code`, external: true };
+    });
   },
 };
 
@@ -73,7 +74,7 @@ const options = {
   sourcemap: true,
   sourcesContent: false, // `src` is in the package
   logLevel: "warning",
-  plugins: [coreOnce],
+  plugins: [codeOnce],
   write: false,
   // Half of the code of the engine that reads it first is white space and comments; names stay as they are.
   minifyWhitespace: true,
@@ -109,7 +110,7 @@ else {
     const all = sources.map(
       (source) => `export * from "${source.replace("./src/", "./").replace(/ts$/, "js")}";\n`,
     );
-    if (name === "@flytekit-ts/core") write("dist/module/code.js", all.join(""));
+    write("dist/module/code.js", all.join(""));
   }
 
   /**
@@ -247,7 +248,7 @@ async function bundleTogether() {
   const contents = sources.map((source) => `export * from ${JSON.stringify(source)};`).join("\n");
   const whole = await build({
     ...options,
-    plugins: [lazyBuiltins(), coreOnce, messagesApart],
+    plugins: [lazyBuiltins(), codeOnce, messagesApart],
     stdin: { contents, resolveDir: folder, sourcefile: "entries.ts" },
     outdir: undefined,
     outfile: code,
@@ -260,7 +261,7 @@ async function bundleTogether() {
   const apart = await build({
     ...options,
     entryPoints: sources,
-    plugins: [lazyBuiltins(), coreOnce, messagesApart],
+    plugins: [lazyBuiltins(), codeOnce, messagesApart],
     packages: "external",
     metafile: true,
     sourcemap: false,
@@ -297,7 +298,7 @@ function programs() {
 async function bundleApart(packages) {
   const at = process.argv.indexOf("--inline");
   const names = at > 0 ? (process.argv[at + 1] ?? "").split(",") : [];
-  const plugins = names.length === 0 ? options.plugins : [lazyBuiltins(), inlined(folder, names), coreOnce];
+  const plugins = names.length === 0 ? options.plugins : [lazyBuiltins(), inlined(folder, names), codeOnce];
   const alone = wordsBehind("--alone").flatMap((text) => text.split(","));
   const { outputFiles, metafile } = await build({
     ...options,

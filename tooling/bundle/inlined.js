@@ -20,7 +20,8 @@ export function inlined(folder, names) {
       onResolve({ filter: /^[@a-z]/ }, ({ path, importer }) => {
         if (path === "@flytekit-ts/core/errors" && names.includes(path))
           return { path: join(dirname(core), "src/entries/errors.ts"), sideEffects: false };
-        if (path.startsWith("@flytekit-ts/core/")) return undefined;
+        // Ours come from their files of code.
+        if (/^@flytekit-ts\/(core|workflow|local-exec)(\/|$)/.test(path)) return undefined;
         // With the packages that a package inside needs.
         if (names.includes(path) || importer.includes("/node_modules/")) return undefined;
         return { path, external: true };

@@ -51,7 +51,7 @@ export async function readInputs(
     now: options.now ?? new Date(),
     note: (text) => void (notes.includes(text) || notes.push(text)),
   };
-  const inFile = await fileInputs(asked, split, { ...options, ...around });
+  const inFile = await fileInputs(asked, split, options);
   const values: [string, unknown][] = [];
   const problems: string[] = [];
   for (const [input, type] of asked.inputs) {

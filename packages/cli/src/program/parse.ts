@@ -23,6 +23,10 @@ export interface Parsed {
 
 /** Take the name of a command, and the options before it, from arguments. @throws a `CommanderError` */
 export function splitArguments(argv: readonly string[]): Split {
+  const [first, ...behind] = argv;
+  // As nearly all command lines are: to make a parser takes longer than all that is done with it here.
+  if (first !== undefined && !first.startsWith("-"))
+    return { globals: {}, asksVersion: false, name: first, rest: behind };
   const parser = parserBefore();
   headOf(parser, argv, { most: 1 });
   parser.parse([...argv], { from: "user" });

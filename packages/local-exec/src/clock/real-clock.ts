@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.js";
+import { elapsed } from "./elapsed.js";
 
 // The longest delay of setTimeout, about 24 days. Longer ones use several timers, one after the other.
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -6,7 +7,7 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 /** The clock of this machine. */
 export const realClock: Clock = {
   now: () => Date.now(),
-  elapsed: () => performance.now(),
+  elapsed,
   after(milliseconds, ring) {
     let timer: NodeJS.Timeout;
     const wait = (left: number): void => {

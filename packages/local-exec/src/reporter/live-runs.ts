@@ -1,3 +1,4 @@
+import { elapsed } from "../clock/elapsed.js";
 import type { RunEvent } from "../events/events.js";
 import { describeEvent } from "./describe-event.js";
 import { endLines } from "./end-lines.js";
@@ -15,8 +16,6 @@ interface Reported {
 
 /** So many lines stay of a run that is under way. */
 const MOST = 40;
-
-const now = (): number => performance.now();
 
 /** Runs that are drawn on a terminal as they go on. */
 export class LiveRuns {
@@ -38,7 +37,7 @@ export class LiveRuns {
       run.tree.end(event);
       return this.#screen.close(
         run.view,
-        joined(endLines(run.tree, event, { style: this.#style, now: now() })),
+        joined(endLines(run.tree, event, { style: this.#style, now: elapsed() })),
       );
     }
     run.tree.take(event);
@@ -56,15 +55,15 @@ export class LiveRuns {
 
   /** Draw no run any more. What was drawn last stays. */
   end(): void {
-    const drawing = { style: this.#style, now: now(), most: MOST };
+    const drawing = { style: this.#style, now: elapsed(), most: MOST };
     for (const { tree, view } of this.#runs.values())
       this.#screen.close(view, joined(treeLines(tree, drawing)));
     this.#runs.clear();
   }
 
   #start(event: Extract<RunEvent, { readonly kind: "run-started" }>): void {
-    const tree = new RunTree(event, now);
-    const view: View = (most) => treeLines(tree, { style: this.#style, now: now(), most });
+    const tree = new RunTree(event, elapsed);
+    const view: View = (most) => treeLines(tree, { style: this.#style, now: elapsed(), most });
     this.#runs.set(event.runId, { tree, view });
     this.#screen.open(view);
   }

@@ -1,3 +1,4 @@
+import { elapsed } from "../clock/elapsed.js";
 import type { RunEvent } from "../events/events.js";
 import { describeEvent } from "./describe-event.js";
 import { endLines } from "./end-lines.js";
@@ -6,8 +7,6 @@ import type { Paused } from "./paused.js";
 import type { Style } from "./style.js";
 import type { OutputStream } from "./terminal.js";
 import { joined } from "./words.js";
-
-const now = (): number => performance.now();
 
 /** Runs that are told line by line, where nothing can be drawn over. */
 export class PlainRuns {
@@ -26,14 +25,14 @@ export class PlainRuns {
   }
 
   take(event: RunEvent): void {
-    if (event.kind === "run-started") this.#trees.set(event.runId, new RunTree(event, now));
+    if (event.kind === "run-started") this.#trees.set(event.runId, new RunTree(event, elapsed));
     const tree = this.#trees.get(event.runId);
     if (tree === undefined) return;
     if (event.kind === "run-succeeded" || event.kind === "run-failed") {
       this.#trees.delete(event.runId);
       tree.end(event);
       if (this.#isQuiet && event.kind === "run-succeeded") return;
-      return this.say(endLines(tree, event, { style: this.#style, now: now(), plain: true }));
+      return this.say(endLines(tree, event, { style: this.#style, now: elapsed(), plain: true }));
     }
     // The items of a map may be a hundred thousand; the map has a line at its end.
     const isHidden = "node" in event && event.kind !== "node-logged" && tree.isHidden(event);

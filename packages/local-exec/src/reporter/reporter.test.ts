@@ -45,7 +45,7 @@ afterEach(() => {
 
 /** A screen on which events are shown, and drawn when the test says so. */
 function shown(screen: VirtualScreen): { tell(...events: RunEvent[]): readonly string[] } {
-  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] });
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "hrtime"] });
   const { onEvent } = reporter({ stream: screen, ...ascii });
   return {
     tell: (...events) => {

@@ -1,3 +1,5 @@
+import { elapsed } from "../clock/elapsed.js";
+
 /** How long work may go on before timers, signals and I/O get a turn, in milliseconds. */
 const LONGEST_STRETCH = 10;
 
@@ -7,15 +9,15 @@ const LONGEST_STRETCH = 10;
  * Work that never waits would block the event loop: timers would be late, and abort signals could not fire.
  */
 export class Turns {
-  #last = performance.now();
+  #last = elapsed();
 
   /** Whether work has gone on for so long that it should wait for a turn. */
   get isDue(): boolean {
-    return performance.now() - this.#last >= LONGEST_STRETCH;
+    return elapsed() - this.#last >= LONGEST_STRETCH;
   }
 
   async take(): Promise<void> {
     await new Promise<void>((resolve) => setImmediate(resolve));
-    this.#last = performance.now();
+    this.#last = elapsed();
   }
 }

@@ -29,7 +29,11 @@ const doors = {
  *
  * @type {Readonly<Record<string, Readonly<Record<string, unknown>>>>}
  */
-const files = { core: { "./code": { module: "./dist/module/code.js", default: "./dist/code/core.js" } } };
+const files = {
+  core: { "./code": { module: "./dist/module/code.js", default: "./dist/code/core.js" } },
+  workflow: { "./code": { module: "./dist/module/code.js", default: "./dist/code/workflow.js" } },
+  "local-exec": { "./code": { default: "./dist/code/local-exec.js" } },
+};
 
 /** Packages that give bundlers each module as a file, so that they can leave out more. */
 const withModules = new Set(["core", "workflow"]);

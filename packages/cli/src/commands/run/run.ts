@@ -19,7 +19,7 @@ import { variablesBehind } from "./variables-behind.js";
 
 /** `tsflyte run` */
 export const run: Action<typeof runSpec> = async (given, cli) => {
-  const { cwd, stdin, signal } = cli.host;
+  const { cwd, signal } = cli.host;
   const target = targetOf(given, cwd);
   if (target.kind === "deployed") return await (await import("./run-named.js")).runNamed(given, target, cli);
   const { file, entity: name, rest } = target;
@@ -54,9 +54,12 @@ export const run: Action<typeof runSpec> = async (given, cli) => {
   const read = await readInputs(found.entity.interface, rest, {
     command,
     options: known,
-    stdin,
     cwd,
     signal,
+    // Most runs do not read it, and to open it takes a millisecond.
+    get stdin() {
+      return cli.host.stdin;
+    },
   });
   const { options, cli: chosen } = cli.reread(runSpec, read.rest);
   for (const note of read.notes) chosen.out.warn(note);

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { elapsed } from "../../clock/elapsed.js";
 import { codeOf, isNotThere } from "../disk/write-whole.js";
 import { isAlive, type Owner, thisProcess } from "./owner.js";
 
@@ -101,8 +102,8 @@ export class ProcessLock {
   // By the time of this process alone: clocks of machines differ.
   #isSilent(file: string, beat: string): boolean {
     const watched = this.#watched.get(file);
-    if (watched?.beat === beat) return performance.now() - watched.since > SILENT;
-    this.#watched.set(file, { beat, since: performance.now() });
+    if (watched?.beat === beat) return elapsed() - watched.since > SILENT;
+    this.#watched.set(file, { beat, since: elapsed() });
     return false;
   }
 

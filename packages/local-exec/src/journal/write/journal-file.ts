@@ -2,6 +2,7 @@ import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, writeSync } f
 import { dirname } from "node:path";
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import { codeOf } from "../../cache/disk/write-whole.js";
+import { elapsed } from "../../clock/elapsed.js";
 import { errors } from "../../errors.js";
 import { MOST_AROUND, toFrame, writeFrame } from "../format/frame.js";
 
@@ -102,12 +103,12 @@ export class JournalFile {
       throw this.#break(cause);
     }
     this.#size += bytes.length;
-    const now = performance.now();
+    const now = elapsed();
     if (now - this.#lookedAt > LOOK_AFTER) this.look(now);
   }
 
   /** Look whether the file is still there. @throws `JOURNAL_NOT_WRITTEN` */
-  look(now: number = performance.now()): void {
+  look(now: number = elapsed()): void {
     this.#lookedAt = now;
     if (this.#broken !== undefined) throw this.#broken;
     if (fstatSync(this.#fd).nlink === 0)
