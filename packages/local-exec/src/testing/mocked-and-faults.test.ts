@@ -47,7 +47,9 @@ describe("a mock that keeps its calls", () => {
     const plan = launchPlan(wf);
     const outer = workflow({ name: "outer.mock", output: t.list(t.int()) }, () => plan());
     expect(await runLocal(outer, {}, { mocks: [flaky] })).toEqual([1, 2]);
-    expect(flaky.calls.toSorted((a, b) => a.attempt - b.attempt || (a.item ?? 0) - (b.item ?? 0))).toMatchObject([
+    expect(
+      flaky.calls.toSorted((a, b) => a.attempt - b.attempt || (a.item ?? 0) - (b.item ?? 0)),
+    ).toMatchObject([
       { node: "n0>n0/n0", item: 0, attempt: 0, inputs: { x: 1 } },
       { node: "n0>n0/n1", item: 1, attempt: 0, inputs: { x: 2 } },
       { node: "n0>n0/n0", item: 0, attempt: 1 },
