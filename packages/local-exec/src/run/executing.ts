@@ -90,6 +90,7 @@ export class Executing implements RunContext {
   readonly #sinks: readonly EventSink[];
   readonly #around: AroundTasks;
   #journal: OpenJournal | undefined;
+  #start = 0;
   #isOver = false;
 
   constructor(execution: Execution) {
@@ -190,10 +191,10 @@ export class Executing implements RunContext {
   async #run(): Promise<Literals> {
     if (isRunOfLoadedScript()) return NEVER;
     const { entity } = this.#execution;
-    const start = this.clock.elapsed();
+    this.#start = this.clock.elapsed();
     const about = (): { readonly entity: string; readonly duration: number } => ({
       entity: entity.name,
-      duration: this.clock.elapsed() - start,
+      duration: this.clock.elapsed() - this.#start,
     });
     let outputs: Literals;
     let succeeded: RunEvent;
@@ -221,6 +222,8 @@ export class Executing implements RunContext {
   async #outputs(): Promise<Literals> {
     const { entity, plan, inputs, journal } = this.#execution;
     if (journal !== undefined) this.#journal = await this.#opened(journal);
+    // Making the journal is no part of it.
+    this.#start = this.clock.elapsed();
     void this.tell({ kind: "run-started", entity: entity.name });
     const known = this.#journal;
     if (known?.outputs !== undefined) return known.outputs;

@@ -113,6 +113,30 @@ describe("tsflyte runs", () => {
     expect(objects.at(-1)).toMatchObject({ kind: "run-failed", error: { code: "TASK_FAILED" } });
   });
 
+  it("took as long as was said when they ended, however often they are resumed", async () => {
+    const { stderr } = await sum(5, ...failing);
+    const took = async (): Promise<readonly string[]> => {
+      const [listed, shown] = [await tsflyte("runs", "list"), await tsflyte("runs", "show", "last")];
+      return [
+        / (\S+) +\S+ \S+\n$/.exec(listed.stdout)?.[1] ?? "",
+        /, took (.+)$/m.exec(shown.stdout)?.[1] ?? "",
+      ];
+    };
+    const first = / failed after (\S+):/.exec(stderr)?.[1] ?? "?";
+    expect(await took()).toEqual([first, first]);
+    const before = Date.now();
+    while (Date.now() < before + 300);
+    const resumed = await tsflyte("runs", "resume", "last");
+    const second = / succeeded after (\S+):/.exec(resumed.stderr)?.[1] ?? "?";
+    expect(await took()).toEqual([second, second]);
+    expect((await tsflyte("runs", "show", "last")).stdout).toMatch(
+      /^started {2}\S+ \S+ \(.*ago|now\)\n(?:.*\n)*resumed {2}\S+ \S+ \(now\), took /m,
+    );
+    const [run] = (await tsflyte("runs", "list", "--json")).objects;
+    const [{ duration } = {}, ...events] = (await tsflyte("runs", "show", "last", "--json")).objects;
+    expect([run?.["duration"], duration]).toEqual([events.at(-1)?.["duration"], events.at(-1)?.["duration"]]);
+  });
+
   it("are found by the beginning of an id", async () => {
     await sum(1);
     const [id] = await ids();

@@ -31,7 +31,6 @@ export async function withRun(model: GraphModel, run: KeptRun): Promise<GraphMod
     if (known !== undefined) states[path] = { ...known, items: Object.fromEntries(counts) };
   }
   skipUntaken(model, states);
-  const ended = run.endedAt;
   return {
     ...model,
     states,
@@ -39,7 +38,7 @@ export async function withRun(model: GraphModel, run: KeptRun): Promise<GraphMod
       id: run.id,
       state: run.state,
       startedAt: run.startedAt,
-      duration: ended === undefined ? undefined : ended - run.startedAt,
+      duration: run.duration,
       error: run.error && errorWords(run.error),
       failed: failedIn(model, run),
     },

@@ -84,9 +84,7 @@ function fieldOf(
     case "ended":
       return isoOf(run.endedAt);
     case "duration":
-      return run.startedAt === undefined || run.endedAt === undefined
-        ? undefined
-        : run.endedAt - run.startedAt;
+      return run.duration;
     case "input":
       return valueAt(inputs, path);
     case "output":

@@ -51,8 +51,8 @@ const KINDS: Readonly<Record<JournalRecord["kind"], Checks>> = {
   inputs: { inputs: isObject },
   resumed: { pid: isNumber },
   "run-started": { entity: isText },
-  "run-succeeded": { outputs: isObject },
-  "run-failed": { error: isObject },
+  "run-succeeded": { duration: isNumber, outputs: isObject },
+  "run-failed": { duration: isNumber, error: isObject },
   "node-started": { ...ATTEMPT, version: isAbsentOr(isText), inputs: isAbsentOr(isObject) },
   "node-succeeded": {
     ...ATTEMPT,

@@ -27,6 +27,8 @@ export interface KeptRun {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly endedAt: number | undefined;
+  /** In milliseconds, as its last event tells it: of a run that was resumed, from then on. */
+  readonly duration: number | undefined;
   readonly error: FlytekitError | undefined;
   /** By path, in the order in which they started. */
   readonly nodes: ReadonlyMap<string, KeptNode>;

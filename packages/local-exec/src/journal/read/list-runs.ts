@@ -22,6 +22,8 @@ export interface ListedRun {
   /** Milliseconds since 1970. */
   readonly startedAt: number | undefined;
   readonly endedAt: number | undefined;
+  /** In milliseconds: of a run that was resumed, from then on. */
+  readonly duration: number | undefined;
   readonly parent: HeaderRecord["parent"];
   /** The size of the run's folder in bytes, without what is in the content store. */
   readonly bytes: number;
@@ -89,6 +91,7 @@ function listed(journal: string, id: string): ListedRun {
     labels: header?.labels ?? {},
     startedAt: header?.at,
     endedAt: end?.at,
+    duration: end?.duration,
     parent: header?.parent,
     bytes,
   };

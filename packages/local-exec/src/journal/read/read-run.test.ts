@@ -81,6 +81,23 @@ describe("readRun", () => {
     expect(graph?.graphs["items"]?.nodes[0]?.place?.file).toContain("read-run.test.ts");
   });
 
+  it("took the time from its first event to its last, without that for making the journal", async () => {
+    // Whoever reads it makes a second pass.
+    let passed = 0;
+    const clock = { now: () => 1e12 + (passed += 1000), elapsed: () => passed, after: () => () => {} };
+    const events: RunEvent[] = [];
+    const onEvent = (event: RunEvent): void => void events.push(event);
+    const run = startLocal(inc, { x: 1 }, { journal, clock, onEvent });
+    await run.result;
+    const [first, last] = [events[0], events.at(-1)];
+    const { startedAt, duration } = await readRun(journal, run.id);
+    expect(last).toMatchObject({ kind: "run-succeeded", duration });
+    expect(duration).toBeGreaterThan(0);
+    expect(duration).toBeLessThanOrEqual((last?.at ?? 0) - (first?.at ?? 0));
+    expect(startedAt).toBeLessThan(first?.at ?? 0);
+    expect(listRuns(journal)).toMatchObject([{ duration }]);
+  });
+
   it("tells a node that waited for its retry from the one that ended the run", async () => {
     let begin = (): void => {};
     const begun = new Promise<void>((resolve) => (begin = resolve));

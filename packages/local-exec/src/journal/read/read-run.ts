@@ -44,6 +44,7 @@ export async function readRun(journal: string, run: string): Promise<KeptRun> {
     writer,
     startedAt: header.at,
     endedAt: end?.at,
+    duration: end?.duration,
     error: records.error,
     nodes: records.nodes,
     torn,

@@ -22,7 +22,7 @@ export const runsList: Action<typeof runsListSpec> = async ({ options }, cli) =>
   const limit = options.limit ?? MOST;
   const runs = await matchingRuns(journal, { where, since, limit });
   for (const run of runs) {
-    const { id, state, startedAt, endedAt, parent, bytes, labels } = run;
+    const { id, state, startedAt, endedAt, duration, parent, bytes, labels } = run;
     const times = { started: iso(startedAt), ended: iso(endedAt) };
     out.object({
       kind: "run",
@@ -30,6 +30,7 @@ export const runsList: Action<typeof runsListSpec> = async ({ options }, cli) =>
       entity: run.entity,
       state,
       ...times,
+      duration,
       parent: parent?.run,
       bytes,
       labels,
@@ -53,12 +54,12 @@ export const runsList: Action<typeof runsListSpec> = async ({ options }, cli) =>
         { title: "took" },
         { title: "size", align: "right" },
       ],
-      runs.map(({ id, state, entity: name, startedAt, endedAt, bytes }) => [
+      runs.map(({ id, state, entity: name, startedAt, duration, bytes }) => [
         shortId(id),
         stateText(state, out),
         name ?? "",
         agoText(startedAt),
-        startedAt === undefined || endedAt === undefined ? "" : spanText(endedAt - startedAt),
+        duration === undefined ? "" : spanText(duration),
         bytesText(bytes),
       ]),
     );

@@ -14,26 +14,31 @@ export function printRun(
   values: { readonly inputs: Literals | undefined; readonly outputs: Literals | undefined },
   out: Output,
 ): void {
-  const { header, startedAt, endedAt, state, resumed } = run;
+  const { header, startedAt, duration, state, resumed } = run;
   const { parent, labels = {} } = header;
-  const took = endedAt === undefined ? "" : `, took ${spanText(endedAt - startedAt)}`;
+  const took = duration === undefined ? "" : `, took ${spanText(duration)}`;
+  const last = resumed.at(-1);
   const rows: (readonly [string, string])[] = [
     ["run", run.id],
     ["entity", `${header.entity.kind} ${header.entity.name}`],
     ["state", stateText(state, out)],
-    [
-      "started",
-      `${new Date(startedAt).toISOString().slice(0, 19).replace("T", " ")}Z (${agoText(startedAt)})${took}`,
-    ],
+    ["started", `${timeText(startedAt)}${last === undefined ? took : ""}`],
   ];
   if (labels[FILE] !== undefined) rows.push(["from", `${labels[FILE]} (${labels[EXPORT] ?? ""})`]);
   if (parent !== undefined) rows.push(["repeats", `${shortId(parent.run)} from ${parent.from}`]);
-  if (resumed.length > 0)
-    rows.push(["resumed", `${resumed.length} ${resumed.length === 1 ? "time" : "times"}`]);
+  // What lies between is not the run's time.
+  if (last !== undefined) {
+    const before = resumed.length === 1 ? "" : `${resumed.length} times, the last `;
+    rows.push(["resumed", `${before}${timeText(last.at)}${took}`]);
+  }
   for (const [what, literals] of Object.entries(values))
     for (const [name, value] of Object.entries(literalsJson(literals ?? new Map())))
       rows.push([what === "inputs" ? "input" : "output", `${name} = ${valueText(value)}`]);
   for (const [name, text] of rows) out.print(`${out.paint("dim", name.padEnd(8))} ${indented(text)}`);
+}
+
+function timeText(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19).replace("T", " ")}Z (${agoText(at)})`;
 }
 
 function indented(text: string): string {

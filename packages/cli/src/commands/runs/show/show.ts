@@ -24,6 +24,7 @@ export const runsShow: Action<typeof runsShowSpec> = async ({ arguments: { RUN }
       state: run.state,
       started: new Date(run.startedAt).toISOString(),
       ended: run.endedAt === undefined ? undefined : new Date(run.endedAt).toISOString(),
+      duration: run.duration,
       parent: run.header.parent?.run,
       labels: run.header.labels,
       inputs: inputs === undefined ? undefined : literalsJson(inputs),
