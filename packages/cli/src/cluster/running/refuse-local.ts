@@ -1,10 +1,11 @@
 import { errors } from "../../errors.js";
 import type { LocalGiven } from "../../local/options/given.js";
-
-const LOCAL = ["concurrency", "cache", "journal", "isolation", "clock", "backoff"] as const;
+import { onlyLocalOptions } from "../../local/options/local-options.js";
 
 /** What was given for options that only runs on this machine have. */
-export type OnlyLocal = Pick<LocalGiven, (typeof LOCAL)[number]>;
+export type OnlyLocal = Pick<LocalGiven, keyof typeof onlyLocalOptions>;
+
+const LOCAL = Object.keys(onlyLocalOptions) as readonly (keyof OnlyLocal)[];
 
 /** Refuse options that would say nothing to a cluster, so that nobody thinks they did. @throws `USAGE_INVALID` */
 export function refuseLocal(given: OnlyLocal): void {
