@@ -1,9 +1,14 @@
 import { t, task, workflow, conditional, or, and, referenceTask } from "@flytekit-ts/workflow";
+import { unknownType } from "@flytekit-ts/core/pulled";
 import { describe, expect, it } from "vitest";
 import { everyKind, inner, plan, square } from "../../test/support/every-kind.js";
+import { interfaceWords } from "../entities/interface-words.js";
 import { graphOf } from "./graph-of.js";
 import type { GraphNode } from "./model/graph-node.js";
 
+const pickle = {
+  type: { $case: "blob", value: { format: "PythonPickle", dimensionality: 0 } },
+} as const;
 const model = graphOf(everyKind, { folder: process.cwd() });
 const whole = model.graphs["shapes.every"];
 
@@ -51,10 +56,37 @@ describe("graphOf", () => {
     expect(node("n10")?.facts).toContainEqual({ name: "image", value: "convert:v1" });
   });
 
+  it("names types as lists of entities do, with the words that a type has for itself", () => {
+    const leaf = unknownType("leaf of Python", { literalType: pickle });
+    const shape = { inputs: { leaves: t.list(leaf), one: t.optional(t.int()) }, output: leaf } as const;
+    const pick = task({ name: "pick", ...shape }, ({ leaves }) => leaves[0] as never);
+    const all = workflow({ name: "tree", ...shape }, ({ leaves, one }) =>
+      pick({ leaves: [pick({ leaves, one })], one }),
+    );
+    const { inputs, outputs, nodes, edges } = graphOf(all).graphs["tree"] ?? {};
+    const typesOf = (of: typeof inputs): unknown => of?.map(({ type }) => type);
+    expect([typesOf(inputs), typesOf(outputs)]).toEqual([
+      ["list of leaf of Python", "optional int"],
+      ["leaf of Python"],
+    ]);
+    expect([typesOf(nodes?.[0]?.inputs), typesOf(nodes?.[0]?.outputs)]).toEqual([
+      ["list of leaf of Python", "optional int"],
+      ["leaf of Python"],
+    ]);
+    expect(edges?.find(({ to }) => to === "n1")?.values).toEqual([
+      { from: "o0", to: "leaves[0]", type: "leaf of Python" },
+    ]);
+    expect(interfaceWords(all.interface)).toBe(
+      "(leaves: list of leaf of Python, one?: optional int) -> leaf of Python",
+    );
+    const lone = graphOf(pick).graphs["pick alone"];
+    expect(typesOf(lone?.inputs)).toEqual(["list of leaf of Python", "optional int"]);
+  });
+
   it("says where inputs are from, constants included", () => {
-    expect(node("n3")?.inputs).toEqual([{ name: "n", type: "integer", from: "3" }]);
+    expect(node("n3")?.inputs).toEqual([{ name: "n", type: "int", from: "3" }]);
     expect(node("n5")?.inputs).toEqual([
-      { name: "numbers", type: "list of integer", from: "[size, inner (n2), fan]" },
+      { name: "numbers", type: "list of int", from: "[size, inner (n2), fan]" },
     ]);
     expect(node("n2")?.facts).toContainEqual({ name: "fixed input n", value: "7" });
   });
@@ -65,7 +97,7 @@ describe("graphOf", () => {
       ["else if inner (n1) == 0", "n4-n1"],
       ["else", "too small"],
     ]);
-    expect(node("n4")?.arms?.[0]?.node?.inputs).toEqual([{ name: "n", type: "integer", from: "inner (n1)" }]);
+    expect(node("n4")?.arms?.[0]?.node?.inputs).toEqual([{ name: "n", type: "int", from: "inner (n1)" }]);
   });
 
   it("has one edge between two nodes, with its values; what is only an order says so", () => {
@@ -73,9 +105,9 @@ describe("graphOf", () => {
       whole?.edges.find((each) => each.from === from && each.to === to);
     expect(edge("n1", "n4")).toMatchObject({
       kind: "data",
-      values: [{ from: "o0", to: "n", type: "integer" }],
+      values: [{ from: "o0", to: "n", type: "int" }],
     });
-    expect(edge("n4", "n5")).toMatchObject({ values: [{ from: "o0", to: "numbers[0]", type: "integer" }] });
+    expect(edge("n4", "n5")).toMatchObject({ values: [{ from: "o0", to: "numbers[0]", type: "int" }] });
     expect(edge("n0", "n6")).toEqual({ from: "n0", to: "n6", kind: "order", values: [] });
     expect(edge("start-node", "fn0")).toMatchObject({ kind: "failure" });
     expect(edge("n9", "end-node")).toMatchObject({ values: [{ from: "text", to: "text", type: "string" }] });

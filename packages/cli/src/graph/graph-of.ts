@@ -14,6 +14,7 @@ import {
 import { moduleResolver } from "@flytekit-ts/workflow/serialize";
 import type * as idl from "@flytekit-ts/models/core";
 import type { GraphModel } from "./model/graph-model.js";
+import { declaredBy } from "./read/declared.js";
 import { authoredOf, authoredSources } from "./read/authored-sources.js";
 import { createReader } from "./read/graph-reader.js";
 import { LONE, loneTemplate } from "./read/lone-template.js";
@@ -53,6 +54,10 @@ export function graphOf(entity: Entity, options: GraphOptions = {}): GraphModel 
       lone !== undefined && workflow === lone.id?.name && node === LONE
         ? authoredOf(entity, placeWords(entity.definedAt, options.folder))
         : sources.authored(workflow, node),
+    authoredWorkflow: (workflow) =>
+      lone !== undefined && workflow === lone.id?.name
+        ? { interface: declaredBy(entity.interface) }
+        : sources.authoredWorkflow(workflow),
   });
   const root = reader.graphOf(lone?.id ?? id) ?? entity.name;
   return { kind: "graph", name: entity.name, entity: kindWords(entity.kind), root, graphs: reader.graphs };

@@ -87,7 +87,7 @@ describe("tsflyte graph NAME --remote", { timeout: 60_000 }, () => {
     expect(node).toMatchObject({
       kind: "launch-plan",
       name: "plan",
-      outputs: [{ name: "o0", type: "integer" }],
+      outputs: [{ name: "o0", type: "int" }],
     });
     expect(node?.facts).toContainEqual({ name: "fixed input x", value: "3" });
     expect(model.graphs[node?.graph ?? ""]?.name).toBe("graphs.picked");

@@ -4,7 +4,7 @@ import type { RegisteredLaunchPlan, RegisteredTask, RegisteredWorkflow, Remote }
 import type { GraphModel } from "../../graph/model/graph-model.js";
 import { createReader } from "../../graph/read/graph-reader.js";
 import { loneTemplate } from "../../graph/read/lone-template.js";
-import { RegisteredSources } from "./registered-sources.js";
+import { interfaceOfPlan, RegisteredSources } from "./registered-sources.js";
 
 /** Something that a cluster has. */
 export type Registered = RegisteredTask | RegisteredWorkflow | RegisteredLaunchPlan;
@@ -26,7 +26,7 @@ async function rootOf(sources: RegisteredSources, found: Registered): Promise<Id
       return found.id;
     case "launch-plan":
       await sources.addPlan(found);
-      return lone(sources, found.id, sources.plan(found.id)?.interface);
+      return lone(sources, found.id, interfaceOfPlan(found.closure));
     case "task": {
       const template = found.closure.compiledTask?.template;
       sources.add(template);

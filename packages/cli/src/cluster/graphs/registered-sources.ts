@@ -5,9 +5,11 @@ import type {
   Identifier,
   Node,
   TaskTemplate,
+  TypedInterface,
   WorkflowTemplate,
 } from "@flytekit-ts/models/core";
 import { type RegisteredLaunchPlan, remoteErrors, type Remote } from "@flytekit-ts/remote";
+import { declaredIn } from "../../graph/read/declared.js";
 import { scheduleWords } from "../../graph/read/schedule-words.js";
 import type { Plan, Sources } from "../../graph/read/sources.js";
 import { nodesOfArms, topNodes } from "./top-nodes.js";
@@ -68,16 +70,7 @@ export class RegisteredSources implements Sources {
       workflow,
       fixed: spec.fixedInputs?.literals ?? new Map(),
       schedule: scheduleWords(spec.entityMetadata?.schedule),
-      interface: {
-        inputs: {
-          variables: new Map(
-            [...(closure.expectedInputs?.parameters ?? [])].flatMap(([name, { var: variable }]) =>
-              variable === undefined ? [] : [[name, variable] as const],
-            ),
-          ),
-        },
-        outputs: closure.expectedOutputs,
-      },
+      interface: declaredIn(interfaceOfPlan(closure)),
     });
     if (workflow === undefined || this.#workflows.has(keyOf(workflow))) return;
     const found = await unlessAbsent(() => this.#remote.workflow(workflow, { signal: this.#signal }));
@@ -90,6 +83,17 @@ export class RegisteredSources implements Sources {
     const found = await unlessAbsent(() => this.#remote.launchPlan(id, { signal: this.#signal }));
     if (found !== undefined) await this.addPlan(found);
   }
+}
+
+/** What a registered launch plan takes and gives. */
+export function interfaceOfPlan({
+  expectedInputs,
+  expectedOutputs,
+}: RegisteredLaunchPlan["closure"]): TypedInterface {
+  const inputs = [...(expectedInputs?.parameters ?? [])].flatMap(([name, { var: variable }]) =>
+    variable === undefined ? [] : [[name, variable] as const],
+  );
+  return { inputs: { variables: new Map(inputs) }, outputs: expectedOutputs };
 }
 
 // What a node starts may have been registered elsewhere, or be of a project that one may not look at: then it is a node alone.

@@ -1,5 +1,6 @@
-import { describeLiteralType } from "@flytekit-ts/core/literals";
 import type { CompiledWorkflowClosure, Node, WorkflowTemplate } from "@flytekit-ts/models/core";
+import { typeName } from "../../entities/type-name.js";
+import { namedType } from "../../inputs/kinds/named-type.js";
 
 /** A node that waits for somebody's answer. */
 export type WrittenGate =
@@ -85,5 +86,5 @@ function gateOf(target: Node["target"]): WrittenNode["gate"] {
   if (condition?.$case === "approve") return { for: "approval", signal: condition.value.signalId };
   if (condition?.$case !== "signal") return undefined;
   const { signalId: signal, type } = condition.value;
-  return { for: "input", signal, type: describeLiteralType(type) };
+  return { for: "input", signal, type: typeName(namedType(type)) };
 }

@@ -1,4 +1,3 @@
-import { describeLiteralType } from "@flytekit-ts/core/literals";
 import type { Signal } from "@flytekit-ts/core/storage";
 import type { TypedInterface, VariableMap, WorkflowTemplate } from "@flytekit-ts/models/core";
 import { remoteErrors, type Remote } from "@flytekit-ts/remote";
@@ -7,7 +6,9 @@ import { interfaceObject } from "../../entities/entity-object.js";
 import { docsOf, type InspectedEntity } from "../../entities/inspected-entity.js";
 import { bindingsWords } from "../../entities/nodes/binding-words.js";
 import { nodeObject } from "../../entities/nodes/node-object.js";
+import { typeName } from "../../entities/type-name.js";
 import { settingsOf } from "../../entities/settings/settings-of.js";
+import { namedType } from "../../inputs/kinds/named-type.js";
 import type { Registered } from "../graphs/graph-of-registered.js";
 import { topNodes } from "../graphs/top-nodes.js";
 
@@ -66,7 +67,7 @@ async function interfaceIn(
 function variablesOf(declared: TypedInterface | undefined): { readonly [key: string]: JsonValue } {
   const inWords = (map: VariableMap | undefined): JsonValue =>
     [...(map?.variables ?? [])].map(([name, { type, description }]) => ({
-      ...{ name, type: describeLiteralType(type) },
+      ...{ name, type: typeName(namedType(type)) },
       description: description === "" || description === name ? undefined : description,
     }));
   return { inputs: inWords(declared?.inputs), outputs: inWords(declared?.outputs) };

@@ -15,7 +15,7 @@ export type GraphNodeKind =
 /** An input or output of an entity. */
 export interface GraphVariable {
   readonly name: string;
-  /** The type in words, such as `list of integer`. */
+  /** The type in words, such as `list of int`. */
   readonly type: string;
   readonly says?: string | undefined;
 }

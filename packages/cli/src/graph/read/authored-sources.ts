@@ -1,4 +1,4 @@
-import { type Entity, type Node, toIdlInterface } from "@flytekit-ts/core/graph";
+import type { Entity, Node } from "@flytekit-ts/core/graph";
 import { isTask, lowerTask, type SerializationSettings } from "@flytekit-ts/core/tasks";
 import {
   type CompiledWorkflow,
@@ -14,6 +14,7 @@ import {
   lowerMap,
 } from "@flytekit-ts/workflow/compile";
 import type * as idl from "@flytekit-ts/models/core";
+import { declaredBy } from "./declared.js";
 import { docsOf } from "./docs-of.js";
 import { placeWords } from "./place-of.js";
 import { scheduleWords } from "./schedule-words.js";
@@ -45,7 +46,7 @@ export function authoredSources({ roots, parts, settings, folder }: AuthoredEnti
         workflow: workflowIds.get(entity.workflow.name) ?? spec?.workflowId,
         fixed: spec?.fixedInputs?.literals ?? new Map(),
         schedule: scheduleWords(spec?.entityMetadata?.schedule),
-        interface: toIdlInterface(entity.interface),
+        interface: declaredBy(entity.interface),
       });
     }
   }
@@ -62,7 +63,13 @@ export function authoredSources({ roots, parts, settings, folder }: AuthoredEnti
     },
     authoredWorkflow(name) {
       const found = parts.get(name)?.workflow;
-      return found && { place: placeWords(found.definedAt, folder), docs: docsOf(found.settings.docs) };
+      return (
+        found && {
+          interface: declaredBy(found.interface),
+          place: placeWords(found.definedAt, folder),
+          docs: docsOf(found.settings.docs),
+        }
+      );
     },
   };
 }
@@ -74,8 +81,8 @@ export function authoredOf(entity: Entity, place: Authored["place"]): Authored {
   return {
     target: isMap(entity) ? inner.name : undefined,
     interface: isBranch(entity)
-      ? { inputs: undefined, outputs: toIdlInterface(entity.interface).outputs }
-      : toIdlInterface(entity.interface),
+      ? { inputs: new Map(), outputs: declaredBy(entity.interface).outputs }
+      : declaredBy(entity.interface),
     place,
     docs: "settings" in inner ? docsOf((inner.settings as { docs?: unknown }).docs) : undefined,
     isDynamic: isDynamic(inner),

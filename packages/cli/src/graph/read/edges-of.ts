@@ -1,8 +1,9 @@
-import { describeLiteralType } from "@flytekit-ts/core/literals";
 import type * as idl from "@flytekit-ts/models/core";
+import { typeName } from "../../entities/type-name.js";
 import { END, type EdgeValue, type GraphEdge, START } from "../model/graph-model.js";
 import { pathWords, takenBy } from "../words/binding-words.js";
 import { armId, armsOf } from "./arms-of.js";
+import type { Declared, Variables } from "./declared.js";
 import { interfaceOf } from "./interface-of.js";
 import type { Naming } from "./naming.js";
 import type { Sources } from "./sources.js";
@@ -11,7 +12,7 @@ interface Whole {
   readonly nodes: readonly idl.Node[];
   readonly failure: idl.Node | undefined;
   readonly outputs: readonly idl.Binding[];
-  readonly declared: idl.TypedInterface | undefined;
+  readonly declared: Declared;
   readonly sources: Sources;
   readonly workflow: string;
   readonly names: Naming;
@@ -36,17 +37,17 @@ export function edgesOf(whole: Whole): readonly GraphEdge[] {
   const bind = (
     to: string,
     bindings: readonly idl.Binding[],
-    types: idl.VariableMap | undefined,
+    types: Variables | undefined,
     kind: GraphEdge["kind"] = "data",
   ): void => {
     for (const { var: name, binding } of bindings)
-      for (const { reference, part, type } of takenBy(binding, types?.variables.get(name)?.type)) {
+      for (const { reference, part, type } of takenBy(binding, types?.get(name)?.type)) {
         const from = reference.nodeId === "" ? START : reference.nodeId;
         add(from, to, kind, {
           from: `${reference.var}${pathWords(reference)}`,
           // The inputs of a conditional have names that nobody gave them.
           to: name.includes(".") ? "" : `${name}${part}`,
-          type: type === undefined ? "" : describeLiteralType(type),
+          type: type === undefined ? "" : typeName(type),
         });
       }
   };
@@ -63,7 +64,7 @@ export function edgesOf(whole: Whole): readonly GraphEdge[] {
     bindNode(failure, failure.id, failure.id, "failure");
     if (!edges.has(JSON.stringify([START, failure.id]))) add(START, failure.id, "failure");
   }
-  bind(END, outputs, declared?.outputs);
+  bind(END, outputs, declared.outputs);
   return [...edges.values()];
 }
 
@@ -73,20 +74,20 @@ function* withArms(node: idl.Node, id: string): Generator<readonly [idl.Node, st
 }
 
 // The inputs of a conditional have no declared types: what they are compared as is the output that is taken.
-function operandTypes(node: idl.Node, whole: Whole): idl.VariableMap | undefined {
+function operandTypes(node: idl.Node, whole: Whole): Variables | undefined {
   if (node.target?.$case !== "branchNode") return undefined;
-  const variables = node.inputs.flatMap(({ var: name, binding }) => {
+  const known = node.inputs.flatMap(({ var: name, binding }) => {
     const value = binding?.value;
     if (value?.$case !== "promise" || value.value.attrPath.length > 0) return [];
     const { nodeId, var: output } = value.value;
     const source = whole.nodes.find(({ id }) => id === nodeId);
     const types =
       source === undefined
-        ? whole.declared?.inputs
+        ? whole.declared.inputs
         : interfaceOf(source, whole.sources, whole.sources.authored(whole.workflow, nodeId)?.interface)
             ?.outputs;
-    const found = types?.variables.get(output);
+    const found = types?.get(output);
     return found === undefined ? [] : [[name, found] as const];
   });
-  return { variables: new Map(variables) };
+  return new Map(known);
 }

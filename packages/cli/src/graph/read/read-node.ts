@@ -1,5 +1,5 @@
 import type * as idl from "@flytekit-ts/models/core";
-import { describeLiteralType } from "@flytekit-ts/core/literals";
+import { typeName } from "../../entities/type-name.js";
 import type { GraphArm, GraphNode } from "../model/graph-node.js";
 import { bindingWords } from "../words/binding-words.js";
 import { conditionWords } from "../words/condition-words.js";
@@ -23,11 +23,11 @@ export function readNode(node: idl.Node, id: string, reading: Reading): GraphNod
     entity: target.entity,
     notes: target.notes,
     inputs: node.inputs.map(({ var: name, binding }) => {
-      const variable = declared?.inputs?.variables.get(name);
+      const variable = declared?.inputs.get(name);
       const from = bindingWords(binding, names.nameOf);
       return {
         name: isConditional ? from : name,
-        type: variable === undefined ? "" : describeLiteralType(variable.type),
+        type: variable === undefined ? "" : typeName(variable.type),
         from,
       };
     }),

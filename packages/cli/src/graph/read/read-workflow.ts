@@ -1,5 +1,6 @@
 import type * as idl from "@flytekit-ts/models/core";
 import { END, type WorkflowGraph } from "../model/graph-model.js";
+import { declaredIn } from "./declared.js";
 import { edgesOf } from "./edges-of.js";
 import { naming } from "./naming.js";
 import { readNode } from "./read-node.js";
@@ -8,8 +9,10 @@ import { variablesOf } from "./variables-of.js";
 
 /** The graph of a workflow's message. */
 export function readWorkflow(template: idl.WorkflowTemplate, reader: GraphReader): WorkflowGraph {
-  const { id, interface: declared, outputs } = template;
+  const { id, outputs } = template;
   const name = id?.name ?? "workflow";
+  const { interface: authored, ...said } = reader.sources.authoredWorkflow(name) ?? {};
+  const declared = authored ?? declaredIn(template.interface ?? { inputs: undefined, outputs: undefined });
   // Conditionals and failure handlers have nodes of their own, whose outputs nobody outside takes.
   const nodes = template.nodes.filter((node) => node.id !== "start-node" && node.id !== END);
   const names = naming(nodes);
@@ -19,9 +22,9 @@ export function readWorkflow(template: idl.WorkflowTemplate, reader: GraphReader
   const failure = isNothing ? undefined : template.failureNode;
   return {
     name,
-    ...reader.sources.authoredWorkflow(name),
-    inputs: variablesOf(declared?.inputs),
-    outputs: variablesOf(declared?.outputs),
+    ...said,
+    inputs: variablesOf(declared.inputs),
+    outputs: variablesOf(declared.outputs),
     nodes: nodes.map(read),
     failureNode: failure && read(failure),
     edges: edgesOf({ nodes, failure, outputs, declared, sources: reader.sources, workflow: name, names }),

@@ -1,12 +1,13 @@
 import type * as idl from "@flytekit-ts/models/core";
 import type { GraphPlace } from "../model/graph-node.js";
+import type { Declared } from "./declared.js";
 
 /** What only the author's code says of a node, and no message. */
 export interface Authored {
   /** What a map runs for each item: the message only has a name that was made of it. */
   readonly target?: string | undefined;
   /** The interface of what the node runs, also where no message has it: of gates and references. */
-  readonly interface?: idl.TypedInterface | undefined;
+  readonly interface?: Declared | undefined;
   readonly place?: GraphPlace | undefined;
   readonly docs?: string | undefined;
   /** Whether the task makes a graph when it runs. */
@@ -22,11 +23,11 @@ export interface Plan {
   readonly workflow: idl.Identifier | undefined;
   readonly fixed: ReadonlyMap<string, idl.Literal>;
   readonly schedule?: string | undefined;
-  readonly interface?: idl.TypedInterface | undefined;
+  readonly interface?: Declared | undefined;
 }
 
-/** Where a workflow is written, and what its author says of it. */
-export type AuthoredWorkflow = Pick<Authored, "place" | "docs">;
+/** What the code of a workflow says: what it takes and gives, where it is written, and what its author says of it. */
+export type AuthoredWorkflow = Pick<Authored, "interface" | "place" | "docs">;
 
 /** Where messages are looked up while a graph is read: among what was compiled, kept or registered. */
 export interface Sources {

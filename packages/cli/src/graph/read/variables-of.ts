@@ -1,13 +1,12 @@
-import { describeLiteralType } from "@flytekit-ts/core/literals";
-import type * as idl from "@flytekit-ts/models/core";
+import { typeName } from "../../entities/type-name.js";
 import type { GraphVariable } from "../model/graph-node.js";
+import type { Variables } from "./declared.js";
 
 /** Inputs or outputs, as they are shown. */
-export function variablesOf(map: idl.VariableMap | undefined): readonly GraphVariable[] {
-  return [...(map?.variables ?? [])].map(([name, { type, description }]) => ({
+export function variablesOf(variables: Variables | undefined): readonly GraphVariable[] {
+  return [...(variables ?? [])].map(([name, { type, says }]) => ({
     name,
-    type: describeLiteralType(type),
-    // A variable without a description has its name as one.
-    ...(description === "" || description === name ? {} : { says: description }),
+    type: typeName(type),
+    ...(says === undefined ? {} : { says }),
   }));
 }

@@ -7,6 +7,7 @@ import {
   TypedInterface,
   type WorkflowTemplate,
 } from "@flytekit-ts/models/core";
+import { declaredIn } from "../read/declared.js";
 import type { Authored, Sources } from "../read/sources.js";
 
 /** The messages that a journal has, and what else it says of nodes: enough for a graph without the author's sources. */
@@ -44,7 +45,8 @@ export function recordedSources(recorded: RecordedGraphs, rootName: string): Sou
     plan({ name }) {
       const key = plans.get(name);
       const workflow = key === undefined ? undefined : identifier(names.get(key) ?? key);
-      return { workflow, fixed: new Map(), interface: interfaces.get(name) };
+      const declared = interfaces.get(name);
+      return { workflow, fixed: new Map(), interface: declared && declaredIn(declared) };
     },
     authored(workflow, id) {
       const node = nodes.get(JSON.stringify([keyOf(workflow), id]));
@@ -83,10 +85,11 @@ function messageOf({ message }: RecordedNode): readonly Node[] {
 
 function authoredOf(node: RecordedNode, interfaces: ReadonlyMap<string, TypedInterface>): Authored {
   const isMap = node.item !== undefined;
+  const declared = interfaces.get(node.entity);
   return {
     target: isMap ? node.item?.entity : undefined,
     // The interface of a map is that of its item, with lists: which the journal does not have.
-    interface: isMap ? undefined : interfaces.get(node.entity),
+    interface: isMap || declared === undefined ? undefined : declaredIn(declared),
     place: node.place,
     isDynamic: node.kind === "dynamic",
   };

@@ -22,8 +22,8 @@ describe("toDot", () => {
     expect(dot).toContain("rankdir=LR");
     expect(dot).toContain(String.raw`"n1" [label="inner\nshapes.inner\n2 nodes inside", shape="component"];`);
     expect(dot).toContain('"n0" -> "n6" [label="then", style="dashed"];');
-    expect(dot).toContain('"n1" -> "n4/?" [label="n: integer", lhead="cluster_1"];');
-    expect(toDot(model, { types: false })).not.toContain(`[label="n: integer"`);
+    expect(dot).toContain('"n1" -> "n4/?" [label="n: int", lhead="cluster_1"];');
+    expect(toDot(model, { types: false })).not.toContain(`[label="n: int"`);
   });
 
   it("quotes names of all kinds", () => {

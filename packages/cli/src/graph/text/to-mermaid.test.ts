@@ -17,8 +17,8 @@ describe("toMermaid", () => {
 
   it("unfolds as deep as is asked for, and leaves types out", () => {
     expect(toMermaid(model, { depth: 1 })).not.toContain("nodes inside");
-    expect(toMermaid(model, { types: false })).not.toContain(': integer"|');
-    expect(toMermaid(model)).toContain('|"n: integer"|');
+    expect(toMermaid(model, { types: false })).not.toContain(': int"|');
+    expect(toMermaid(model)).toContain('|"n: int"|');
   });
 
   it("shows states", () => {

@@ -1,24 +1,27 @@
 import { SimpleType } from "@flytekit-ts/core/literals";
 import type { TypeTransformer } from "@flytekit-ts/core/types";
 import type * as idl from "@flytekit-ts/models/core";
+import type { NamedType } from "./named-type.js";
 
 /** A constant of a choice. */
 export type Constant = string | number | boolean;
 
 /** What kind of texts a type takes. */
-export type Kind =
+export type Kind<T = TypeTransformer> =
   | { readonly kind: "int" | "float" | "string" | "boolean" | "datetime" | "date" | "duration" | "none" }
   | { readonly kind: "enum"; readonly values: readonly string[] }
   | { readonly kind: "choice"; readonly values: readonly Constant[] }
-  | { readonly kind: "list"; readonly element: TypeTransformer }
-  | { readonly kind: "map"; readonly value: TypeTransformer }
-  | { readonly kind: "record"; readonly fields: ReadonlyMap<string, TypeTransformer> }
-  | { readonly kind: "union"; readonly variants: readonly TypeTransformer[] }
+  | { readonly kind: "list"; readonly element: T }
+  | { readonly kind: "map"; readonly value: T }
+  | { readonly kind: "record"; readonly fields: ReadonlyMap<string, T> }
+  | { readonly kind: "union"; readonly variants: readonly T[] }
   | { readonly kind: "file" | "directory"; readonly format: string }
   | { readonly kind: "dataset" | "json" | "binary" | "error" | "unknown" };
 
 /** The kind of a type, from what Flyte knows of it: so it is found for types of authors, of schemas and of clusters alike. */
-export function kindOf(given: TypeTransformer): Kind {
+export function kindOf(given: TypeTransformer): Kind;
+export function kindOf(given: NamedType): Kind<NamedType>;
+export function kindOf(given: NamedType): Kind<NamedType> {
   const transformer = given.resolve?.() ?? given;
   const { members } = transformer;
   switch (members?.kind) {
@@ -35,7 +38,7 @@ export function kindOf(given: TypeTransformer): Kind {
   }
 }
 
-function kindOfWire({ literalType, tag }: TypeTransformer): Kind {
+function kindOfWire({ literalType, tag }: NamedType): Kind<NamedType> {
   const { type } = literalType;
   switch (type?.$case) {
     case "simple":
@@ -57,7 +60,7 @@ function kindOfBlob(
   { dimensionality, format }: idl.BlobType,
   { metadata }: idl.LiteralType,
   tag: string,
-): Kind {
+): Kind<NamedType> {
   if (dimensionality === (MULTIPART as idl.BlobType["dimensionality"])) return { kind: "directory", format };
   if (tag === "FlyteFilePath" || tag === "FlyteFile") return { kind: "file", format };
   if (tag === "FlytePickle") {
@@ -67,7 +70,7 @@ function kindOfBlob(
   return { kind: tag === "unknown" ? "unknown" : "file", format };
 }
 
-function kindOfSimple(type: idl.SimpleType, { annotation }: idl.LiteralType, tag: string): Kind {
+function kindOfSimple(type: idl.SimpleType, { annotation }: idl.LiteralType, tag: string): Kind<NamedType> {
   const constants: unknown = annotation?.annotations?.["literal_values"];
   if (Array.isArray(constants)) return { kind: "choice", values: constants as readonly Constant[] };
   if (type === SimpleType.DATETIME && tag === "date") return { kind: "date" };

@@ -1,5 +1,6 @@
-import type { JsonSchema, TypeTransformer } from "@flytekit-ts/core/types";
+import type { JsonSchema } from "@flytekit-ts/core/types";
 import { isPlainObject } from "@flytekit-ts/core/types";
+import type { NamedType } from "./named-type.js";
 
 /** A record of which only the JSON Schema is known, as that of an entity on a cluster. */
 export interface SchemaShape {
@@ -11,7 +12,7 @@ export interface SchemaShape {
 }
 
 /** What the schema of a record says of its fields; undefined for a type without one. */
-export function schemaShape({ literalType, members }: TypeTransformer): SchemaShape | undefined {
+export function schemaShape({ literalType, members }: NamedType): SchemaShape | undefined {
   const { metadata } = literalType;
   return members === undefined && isSchema(metadata) ? shapeOf(metadata, metadata) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { TypeTransformer } from "@flytekit-ts/core/types";
 import { type Kind, kindOf } from "./kind-of.js";
+import { nameOfType, oneOf } from "./name-of-type.js";
 import { schemaShape } from "./schema-shape.js";
 import { shapeExample } from "./schema-words.js";
 
@@ -13,45 +14,34 @@ export interface TypeWords {
 
 // A type may contain itself.
 const DEEPEST = 4;
-const MOST_VALUES = 12;
 
 /** The words for a type. */
-export function typeWords(transformer: TypeTransformer, depth = 0): TypeWords {
+export function typeWords(transformer: TypeTransformer): TypeWords {
+  return { name: nameOfType(transformer), fits: fitsOf(transformer) };
+}
+
+function fitsOf(transformer: TypeTransformer): string {
   const kind = kindOf(transformer);
   switch (kind.kind) {
     case "list":
-      return {
-        name: `list of ${inside(kind.element, depth)}`,
-        fits: `a list is JSON such as ${exampleOf(transformer)}, or a file of JSON or YAML`,
-      };
     case "map":
-      return {
-        name: `map of ${inside(kind.value, depth)}`,
-        fits: `a map is JSON such as ${exampleOf(transformer)}, or a file of JSON or YAML`,
-      };
     case "record":
-      return {
-        name: transformer.words,
-        fits: `a record is JSON such as ${exampleOf(transformer)}, or a file of JSON or YAML`,
-      };
+      return `a ${kind.kind} is JSON such as ${exampleOf(transformer)}, or a file of JSON or YAML`;
     case "union":
-      return unionWords(kind.variants, depth);
+      return unionFits(kind.variants);
     case "enum":
     case "choice":
-      return { name: oneOf(kind.values), fits: `it is ${oneOf(kind.values)}` };
-    case "file":
-      return { name: kind.format === "" ? "file" : `file (${kind.format})`, fits: FITS.file };
-    case "directory":
-      return { name: kind.format === "" ? "directory" : `directory (${kind.format})`, fits: FITS.directory };
-    case "json":
-      return jsonWords(transformer);
+      return `it is ${oneOf(kind.values)}`;
+    case "json": {
+      const shape = schemaShape(transformer);
+      return shape === undefined || shape.title === ""
+        ? FITS.json
+        : `a record is JSON such as ${exampleOf(transformer)}, or a file of JSON or YAML`;
+    }
     case "unknown":
-      return {
-        name: transformer.words,
-        fits: "no text stands for a value of this type: another task has to make it",
-      };
+      return "no text stands for a value of this type: another task has to make it";
     default:
-      return { name: NAMES[kind.kind], fits: FITS[kind.kind] };
+      return FITS[kind.kind];
   }
 }
 
@@ -99,62 +89,16 @@ function recordExample(
   return `{${some.map(([name, type]) => `${JSON.stringify(name)}: ${exampleOf(type, depth + 1)}`).join(", ")}}`;
 }
 
-function inside(part: TypeTransformer, depth: number): string {
-  if (depth >= DEEPEST) return "...";
-  const { name } = typeWords(part, depth + 1);
-  return kindOf(part).kind === "union" || kindOf(part).kind === "enum" ? `(${name})` : name;
-}
-
-function jsonWords(transformer: TypeTransformer): TypeWords {
-  const shape = schemaShape(transformer);
-  if (shape === undefined || shape.title === "") return { name: NAMES.json, fits: FITS.json };
-  return {
-    name: `record ${shape.title}`,
-    fits: `a record is JSON such as ${exampleOf(transformer)}, or a file of JSON or YAML`,
-  };
-}
-
-function unionWords(variants: readonly TypeTransformer[], depth: number): TypeWords {
+function unionFits(variants: readonly TypeTransformer[]): string {
   const others = variants.filter((each) => kindOf(each).kind !== "none");
-  const isOptional = others.length < variants.length;
   const takesText = others.some((each) => kindOf(each).kind === "string");
-  const words = others.map((each) => typeWords(each, depth + 1));
-  const none = isOptional && !takesText ? ", or null for none" : "";
-  return {
-    name: `${words.map(({ name }) => name).join(" or ")}${isOptional ? ", or none" : ""}`,
-    fits: `${words.map(({ fits }) => fits).join("; ")}${none}`,
-  };
+  const none = others.length < variants.length && !takesText ? ", or null for none" : "";
+  return `${others.map(fitsOf).join("; ")}${none}`;
 }
 
-function oneOf(values: readonly (string | number | boolean)[]): string {
-  const shown = values.slice(0, MOST_VALUES).map((value) => JSON.stringify(value));
-  const more = values.length - shown.length;
-  return more > 0
-    ? `${shown.join(", ")} or one of ${more} more`
-    : [shown.slice(0, -1).join(", "), shown.at(-1)].filter((part) => part !== "").join(" or ");
-}
+type Scalar = Exclude<Kind["kind"], "list" | "map" | "record" | "union" | "enum" | "choice" | "unknown">;
 
-type Named = Exclude<
-  Kind["kind"],
-  "list" | "map" | "record" | "union" | "enum" | "choice" | "file" | "directory" | "unknown"
->;
-
-const NAMES: { readonly [K in Named]: string } = {
-  int: "int",
-  float: "float",
-  string: "string",
-  boolean: "boolean",
-  datetime: "datetime",
-  date: "date",
-  duration: "duration",
-  none: "none",
-  dataset: "dataset",
-  json: "record of any fields",
-  binary: "bytes",
-  error: "Flyte error",
-};
-
-const FITS: { readonly [K in Named | "file" | "directory"]: string } = {
+const FITS: { readonly [K in Scalar]: string } = {
   int: "an int is a whole number such as 5",
   float: "a float is a number such as 1.5",
   string: "a string is any text",
@@ -171,7 +115,7 @@ const FITS: { readonly [K in Named | "file" | "directory"]: string } = {
   error: 'a Flyte error is JSON such as {"message": "no memory", "failedNodeId": "n0"}',
 };
 
-const EXAMPLES: { readonly [K in Named | "file" | "directory" | "unknown"]: string } = {
+const EXAMPLES: { readonly [K in Scalar | "unknown"]: string } = {
   int: "5",
   float: "1.5",
   string: '"text"',
