@@ -6,7 +6,7 @@ const WORDS: { readonly [code: string]: string } = {
   EROFS: "it is read-only",
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
-  ENOTDIR: "there is a file in its place",
+  ENOTDIR: "a part of its path is a file",
   EEXIST: "there is a file in its place",
 };
 

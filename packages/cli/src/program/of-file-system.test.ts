@@ -18,18 +18,35 @@ it("names the path, and what is wrong with it", () => {
   const path = join(folder, "file");
   expect(ofFileSystem(thrownBy(() => readdirSync(path)))).toMatchObject({
     code: "FILE_UNUSABLE",
-    text: `${path} cannot be used: there is a file in its place.`,
+    text: `${path} cannot be used: a part of its path is a file.`,
   });
   expect(ofFileSystem(thrownBy(() => readFileSync(folder)))).toBeUndefined();
   expect(ofFileSystem(new Error("x"))).toBeUndefined();
   expect(ofFileSystem(undefined)).toBeUndefined();
 });
 
-it.each(["list", "show last", "prune", "diff last last", "resume last", "rerun last"])(
-  "is no fault of tsflyte: runs %s of a file",
+const OF_RUNS = ["list", "show last", "prune", "diff last last", "resume last", "rerun last"];
+it.each(OF_RUNS.flatMap((line) => [`${line} --dir file`, `${line} --dir file/runs`]))(
+  "is no fault of tsflyte: runs %s",
   async (line) => {
     const cwd = temporaryFolder({ file: "" });
-    const { code, stderr } = await runCli(["runs", ...line.split(" "), "--dir", "file"], { cwd });
-    expect([code, stderr]).toEqual([1, expect.stringContaining("[FILE_UNUSABLE] file cannot be used: ")]);
+    const { code, stderr } = await runCli(["runs", ...line.split(" ")], { cwd });
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/\[FILE_UNUSABLE\] file(\/runs)? cannot be used: a part of its path is a file/),
+    ]);
   },
 );
+
+it.each(
+  ["list", "clear", "list --json"].flatMap((line) => [`${line} --dir file`, `${line} --dir file/cache`]),
+)("is told with what to do: cache %s", async (line) => {
+  const cwd = temporaryFolder({ file: "" });
+  const { code, stderr, stdout } = await runCli(["cache", ...line.split(" ")], { cwd });
+  expect([code, stderr + stdout]).toEqual([
+    1,
+    expect.stringMatching(
+      /\[?CACHE_UNUSABLE(?:.|\n)*cannot be used: a part of its path is a file(?:.|\n)*Name another folder/,
+    ),
+  ]);
+});

@@ -1,3 +1,5 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { t, task } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
@@ -29,6 +31,23 @@ describe("the list of a cache", () => {
     expect(tasks.every((each) => each.bytes > 0 && Date.now() - each.usedAt < 60_000)).toBe(true);
     await clearCache({ dir, task: "a" });
     expect((await listCache({ dir })).tasks.map(({ task: name }) => name)).toEqual(["b"]);
+  });
+
+  it("is none of a file in place of the cache, or of a folder around it", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "cache-")), "file");
+    writeFileSync(file, "");
+    for (const dir of [file, join(file, "cache")])
+      await expect(listCache({ dir })).rejects.toMatchObject({
+        code: "CACHE_UNUSABLE",
+        message: expect.stringContaining("a part of its path is a file") as unknown,
+      });
+  });
+
+  it("goes on at a file among the folders of a cache", async () => {
+    const dir = newCacheDir();
+    await runLocal(made("a", "1"), { x: 1 }, { cache: dir });
+    writeFileSync(join(dir, "flytekit-ts-results-v1", "tasks", "stray"), "");
+    expect((await listCache({ dir })).tasks).toMatchObject([{ task: "a" }]);
   });
 
   it("is empty where there is no cache", async () => {

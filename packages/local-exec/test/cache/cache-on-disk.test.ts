@@ -251,7 +251,7 @@ describe("a cache that cannot be used", () => {
       }),
     );
     expect(warned.join("")).toMatch(
-      /^warn \[CACHE_UNUSABLE\] The cache in ".*file" cannot be used: a part of its path is not a folder\./,
+      /^warn \[CACHE_UNUSABLE\] The cache in ".*file" cannot be used: a part of its path is a file\./,
     );
   });
 

@@ -39,7 +39,7 @@ it("says what cannot be written, and leaves nothing", async () => {
   for (const [path, said] of [
     ["a.svg", "it is a folder"],
     ["none/b.svg", "its folder does not exist"],
-    ["file/b.svg", "there is a file in its place"],
+    ["file/b.svg", "a part of its path is a file"],
   ] as const)
     await expect(writeWhole(join(folder, path), "x")).rejects.toMatchObject({
       code: "USAGE_INVALID",

@@ -4,7 +4,8 @@ type Params = { readonly [name: string]: unknown };
 
 /** What somebody at a shell does, by the codes of errors whose own hints are for programs that call our functions. */
 const HINTS: { readonly [code: string]: string | ((params: Params) => string | undefined) } = {
-  CACHE_UNUSABLE: "Make its folder writable, free space on its disk, or run with `--no-cache`.",
+  CACHE_UNUSABLE:
+    "Name another folder, make this one writable, free space on its disk, or run with `--no-cache`.",
   CLUSTER_TIMED_OUT: "Try again. `tsflyte info` shows whether the cluster answers.",
   CONNECTORS_NOT_SERVED:
     "Choose another port or address with `--port`, `--metrics-port` and `--host`: another program may use this one.",

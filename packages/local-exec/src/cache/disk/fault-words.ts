@@ -7,8 +7,8 @@ const WORDS: Readonly<Record<string, string>> = {
   EROFS: "its disk can only be read",
   ENOSPC: "its disk is full",
   EDQUOT: "its disk is full for this user",
-  ENOTDIR: "a part of its path is not a folder",
-  EEXIST: "a part of its path is not a folder",
+  ENOTDIR: "a part of its path is a file",
+  EEXIST: "a part of its path is a file",
   EISDIR: "there is a folder in place of a file",
 };
 

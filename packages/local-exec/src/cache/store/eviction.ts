@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { ENTRIES, EVICTED, type Folders } from "./folders.js";
 import { appendLine } from "../disk/lines.js";
 import { cut } from "./recent.js";
-import { isNotThere, PARTIAL } from "../disk/write-whole.js";
+import { codeOf, isNotThere, PARTIAL } from "../disk/write-whole.js";
 
 /** A file of a cache that may go: an entry, or content that entries point at. */
 export interface Kept {
@@ -18,11 +18,11 @@ export interface Kept {
 /** All entries and all content of a cache. Files of writers that have died are deleted on the way. */
 export async function keptIn(folders: Folders): Promise<Kept[]> {
   const kept: Kept[] = [];
-  for (const task of await namesIn(folders.tasks)) {
+  for (const task of await namesBelow(folders.tasks)) {
     const folder = join(folders.tasks, task);
     kept.push(...(await filesOf(join(folder, ENTRIES), folder)));
   }
-  for (const part of await namesIn(folders.content))
+  for (const part of await namesBelow(folders.content))
     kept.push(...(await filesOf(join(folders.content, part), undefined)));
   return kept;
 }
@@ -73,9 +73,19 @@ async function sizeAndUse(
   }
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+// A file among the folders is none of the cache, but one in place of the cache has to be told.
+async function namesBelow(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await namesBelow(folder);
   } catch (error) {
     if (isNotThere(error)) return [];
     throw error;

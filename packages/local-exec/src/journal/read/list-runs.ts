@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { assertOptions } from "@flytekit-ts/core/tasks";
@@ -59,10 +59,19 @@ export function listRuns(journal: string, filter: RunFilter = {}): readonly List
 
 /** The ids of the runs in the folder of a journal. */
 export function runIdsIn(journal: string): readonly string[] {
-  if (!existsSync(journal)) return [];
-  return readdirSync(journal, { withFileTypes: true })
+  return entriesOf(journal)
     .filter((each) => each.isDirectory() && isRunId(each.name))
     .map(({ name }) => name);
+}
+
+// A file in its place, or in that of a folder around it, is no journal without runs.
+function entriesOf(journal: string): readonly Dirent[] {
+  try {
+    return readdirSync(journal, { withFileTypes: true });
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return [];
+    throw error;
+  }
 }
 
 // Another process may delete a run at any time, as each does with old ones when its own run has ended.

@@ -251,6 +251,10 @@ describe("listRuns and pruneRuns", () => {
 
   it("list the runs, and delete those that are not wanted, with what only they need", async () => {
     expect(listRuns(join(journal, "none"))).toEqual([]);
+    const file = join(journal, "a-file");
+    writeFileSync(file, "");
+    for (const folder of [file, join(file, "runs")]) expect(() => listRuns(folder)).toThrow("ENOTDIR");
+    rmSync(file);
     const first = startLocal(text, {}, { journal });
     await first.result;
     const second = startLocal(items, { x: 1 }, { journal, ...quiet });

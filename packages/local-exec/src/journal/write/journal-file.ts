@@ -179,7 +179,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EPERM: "this user may not write there",
   EEXIST: "something else is at its path",
   ENOENT: "the folder is not there",
-  ENOTDIR: "a part of its path is not a folder",
+  ENOTDIR: "a part of its path is a file",
   EMFILE: "the process has too many open files",
 };
 
