@@ -30,6 +30,8 @@ export interface InitResult {
   /** Relative to the folder, with slashes, in order. */
   readonly files: readonly string[];
   readonly isInstalled: boolean;
+  /** The lockfile of the workspace that installed its packages, in place of one of its own: its Dockerfile has to find one. */
+  readonly workspaceLockfile?: string | undefined;
   /** Whether it was made a repository of git. */
   readonly isRepository: boolean;
 }

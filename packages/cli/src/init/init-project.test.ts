@@ -43,6 +43,16 @@ describe("initProject", () => {
     expect(steps).toEqual(["Installing packages with pnpm"]);
   });
 
+  it("names the lockfile of the workspace that has installed its packages", async () => {
+    program("npm", ":");
+    writeFileSync(join(cwd, "package.json"), JSON.stringify({ workspaces: ["*"] }));
+    writeFileSync(join(cwd, "package-lock.json"), "{}");
+    const made = await initProject({ folder: join(cwd, "garden"), git: false });
+    expect(made.workspaceLockfile).toBe(join(cwd, "package-lock.json"));
+    program("npm", "echo {} > package-lock.json");
+    expect((await initProject({ folder: join(cwd, "own"), git: false })).workspaceLockfile).toBeUndefined();
+  });
+
   it("keeps the project when its packages cannot be installed", async () => {
     program("npm", "echo no network >&2; exit 1");
     const folder = join(cwd, "garden");

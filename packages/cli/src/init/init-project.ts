@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { textOf } from "@flytekit-ts/core/errors";
 import { errors } from "../errors.js";
+import { lockfileAbove } from "../project/lockfiles.js";
 import type { InitOptions, InitResult, PackageManager } from "./init-options.js";
 import { packageManagers } from "./package-managers.js";
 import { isPackageName, packageNameOf } from "./package-names.js";
@@ -37,6 +38,7 @@ export async function initProject(options: InitOptions): Promise<InitResult> {
     packageManager,
     files: files.map(({ path }) => path),
     isInstalled: options.install !== false,
+    workspaceLockfile: options.install === false ? undefined : lockfileAbove(folder),
     isRepository,
   };
 }

@@ -49,6 +49,19 @@ const CONFIG = `export default {
 };`;
 
 describe("tsflyte build", () => {
+  it("says what to do where the lockfile that a Dockerfile copies is that of a workspace", async () => {
+    const { cwd, env, log } = projectWith(
+      `export default { image: { repository: "r/tasks", context: "src" } };`,
+    );
+    writeFileSync(join(cwd, "pnpm-lock.yaml"), "");
+    writeFileSync(join(cwd, "pnpm-workspace.yaml"), "packages: [src]\n");
+    writeFileSync(join(cwd, "Dockerfile"), "FROM node:24\nCOPY package.json pnpm-lock.yaml ./\n");
+    const { code, stderr } = await runCli(["build"], { cwd, env });
+    expect([code, log()]).toEqual([1, []]);
+    expect(stderr).toContain("Dockerfile copies pnpm-lock.yaml, which is not in ");
+    expect(stderr).toContain("Give the project a pnpm-workspace.yaml of its own");
+  });
+
   it("builds and pushes the images that tasks use", async () => {
     const { cwd, env, log } = projectWith(CONFIG);
     const { code, stdout } = await runCli(["build"], { cwd, env });

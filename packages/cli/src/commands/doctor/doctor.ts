@@ -8,7 +8,7 @@ import { ExitCode } from "../../command/exit-code.js";
 import type { Output, Paint } from "../../command/output.js";
 import { allChecks } from "../../doctor/checks/all-checks.js";
 import { examine, type Examined } from "../../doctor/examine.js";
-import { findUpwards } from "../../doctor/find-upwards.js";
+import { findUpwards } from "../../project/find-upwards.js";
 import type { FindingStatus } from "../../doctor/finding.js";
 import type { NamedCluster, Patient } from "../../doctor/patient.js";
 import { timeLimit } from "@flytekit-ts/core/storage";

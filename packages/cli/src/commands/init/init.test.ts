@@ -10,8 +10,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { delimiter, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { runCli } from "../../../test/support/run-cli.js";
 
 let cwd: string;
@@ -46,6 +46,21 @@ describe("tsflyte init", () => {
       "src/workflows.ts",
       "tsconfig.json",
     ]);
+  });
+
+  it("says what the image needs in a workspace, which has the lockfile", async () => {
+    mkdirSync(join(cwd, "bin"));
+    writeFileSync(join(cwd, "bin/npm"), "#!/bin/sh\n", { mode: 0o755 });
+    vi.stubEnv("PATH", `${join(cwd, "bin")}${delimiter}${process.env["PATH"] ?? ""}`);
+    writeFileSync(join(cwd, "package.json"), JSON.stringify({ workspaces: ["*"] }));
+    writeFileSync(join(cwd, "package-lock.json"), "{}");
+    const { code, stderr } = await init("garden", "--no-git");
+    vi.unstubAllEnvs();
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      `The packages are in the workspace of ${cwd}, and the Dockerfile finds no lockfile`,
+    );
+    expect(stderr).toContain(`Take the project out of the workspace, with "!garden" among the`);
   });
 
   it("gives programs what it made", async () => {

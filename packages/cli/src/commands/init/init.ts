@@ -1,10 +1,11 @@
-import { relative, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import type { Action } from "../../command/command.js";
 import { ExitCode } from "../../command/exit-code.js";
 import { errors } from "../../errors.js";
 import type { InitResult } from "../../init/init-options.js";
 import { initProject } from "../../init/init-project.js";
 import { packageManagerOf, packageManagers } from "../../init/package-managers.js";
+import { lockfileAdvice } from "../../project/lockfiles.js";
 import { askFolder, askPackageManager } from "./ask.js";
 import type { initSpec } from "./spec.js";
 
@@ -32,6 +33,11 @@ export const init: Action<typeof initSpec> = async ({ arguments: { folder: named
   });
   out.object({ ...made });
   out.print(`Created ${made.name} in ${made.folder}`);
+  const { workspaceLockfile: lockfile } = made;
+  if (lockfile !== undefined)
+    out.warn(
+      `The packages are in the workspace of ${dirname(lockfile)}, and the Dockerfile finds no lockfile beside it. ${lockfileAdvice(made.folder, lockfile)}`,
+    );
   out.print(`\nNext:\n${nextSteps(made, host.cwd).join("\n")}`);
   return ExitCode.Success;
 };

@@ -71,6 +71,37 @@ describe("typescript", () => {
   });
 });
 
+describe("docker in a workspace", () => {
+  const files = {
+    "w/p/package.json": {},
+    "w/p/Dockerfile": "FROM node:24\nCOPY package.json package-lock.json ./\n",
+  };
+  const findings = async (more: object): Promise<string> =>
+    (await found(docker, join(aFolder({ ...files, ...more }), "w/p"))).join();
+
+  it("says that the lockfile of a workspace is not beside the Dockerfile that copies it", async () => {
+    const workspace = { "w/package.json": { workspaces: ["*"] }, "w/package-lock.json": "{}" };
+    expect(await findings(workspace)).toMatch(
+      /^warning: the Dockerfile copies package-lock.json, which is not beside it, but in .*w$/,
+    );
+    const folder = join(aFolder({ ...files, ...workspace }), "w/p");
+    expect(await docker.examine({ folder } as never)).toMatchObject({
+      advice: expect.stringMatching(/^Take the project out of the workspace, with "!p" among/) as unknown,
+    });
+  });
+
+  it.each<[string, object]>([
+    [
+      "there is one beside it",
+      { "w/package-lock.json": "{}", "w/package.json": { workspaces: [] }, "w/p/package-lock.json": "{}" },
+    ],
+    ["the folder above is no workspace", { "w/package-lock.json": "{}", "w/package.json": {} }],
+    ["it copies it from another stage", { "w/yarn.lock": "", "w/package.json": { workspaces: [] } }],
+  ])("says nothing of it where %s", async (_, more) => {
+    expect(await findings(more)).not.toContain("copies");
+  });
+});
+
 describe("package manager", () => {
   it.each([
     ["skipped: there is no package.json here", {}],

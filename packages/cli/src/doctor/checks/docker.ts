@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { runQuietly } from "../../init/run-quietly.js";
+import { copiedFromAbove, lockfileAdvice } from "../../project/lockfiles.js";
 import { ok, skipped, warning } from "../finding.js";
 import type { Check } from "../patient.js";
 
@@ -8,7 +9,14 @@ import type { Check } from "../patient.js";
 export const docker: Check = {
   name: "docker",
   examine: async ({ folder, signal }) => {
-    if (!existsSync(join(folder, "Dockerfile"))) return skipped("there is no Dockerfile");
+    const dockerfile = join(folder, "Dockerfile");
+    if (!existsSync(dockerfile)) return skipped("there is no Dockerfile");
+    const lockfile = copiedFromAbove(readFileSync(dockerfile, "utf8"), folder);
+    if (lockfile !== undefined)
+      return warning(
+        `the Dockerfile copies ${basename(lockfile)}, which is not beside it, but in ${dirname(lockfile)}`,
+        lockfileAdvice(folder, lockfile),
+      );
     const { code, said } = await runQuietly("docker", ["version", "--format", "{{.Server.Version}}"], {
       cwd: folder,
       signal,

@@ -2,17 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { runQuietly } from "../../init/run-quietly.js";
 import { ok, problem, skipped, warning } from "../finding.js";
-import { findUpwards } from "../find-upwards.js";
+import { findUpwards } from "../../project/find-upwards.js";
+import { LOCKFILES } from "../../project/lockfiles.js";
 import type { Check } from "../patient.js";
-
-const LOCKFILES: Readonly<Record<string, string>> = {
-  "package-lock.json": "npm",
-  "npm-shrinkwrap.json": "npm",
-  "pnpm-lock.yaml": "pnpm",
-  "yarn.lock": "yarn",
-  "bun.lock": "bun",
-  "bun.lockb": "bun",
-};
 
 /** Whether the package manager that wrote the lockfile is here, and is the only one. */
 export const packageManager: Check = {

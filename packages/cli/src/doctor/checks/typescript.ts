@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { textOf } from "@flytekit-ts/core/errors";
 import { type Finding, ok, problem, skipped, warning } from "../finding.js";
-import { findUpwards } from "../find-upwards.js";
+import { findUpwards } from "../../project/find-upwards.js";
 import type { Check } from "../patient.js";
 import { isAtLeast } from "../versions.js";
 

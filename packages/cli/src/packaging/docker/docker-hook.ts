@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { byCodePoint } from "@flytekit-ts/core/graph";
 import { codeDigest, imageId, type ImageContent, type ImageHook } from "@flytekit-ts/runtime/package";
 import type { Host } from "../../command/host.js";
 import type { CodeForm } from "../../config/config.js";
 import type { DockerImage } from "../../config/docker-image.js";
 import { packagingErrors } from "../../errors/packaging-errors.js";
+import { copiedFromAbove, lockfileAdvice } from "../../project/lockfiles.js";
 import { imageExists } from "./image-exists.js";
 import { runDocker } from "./run-docker.js";
 
@@ -86,10 +87,18 @@ async function contentOf({
       advice,
     });
   }
+  const text = readFileSync(dockerfile);
+  const lockfile = copiedFromAbove(text.toString(), context);
+  if (lockfile !== undefined)
+    throw packagingErrors.DOCKER_FAILED({
+      action: "build an image",
+      problem: `${dockerfile} copies ${basename(lockfile)}, which is not in ${context}, but in ${dirname(lockfile)}`,
+      advice: lockfileAdvice(context, lockfile),
+    });
   const found = [...MANIFESTS.map((name) => join(context, name)), `${dockerfile}.dockerignore`].filter(
     existsSync,
   );
   const files = found.map((file) => [file.slice(dirname(file).length), readFileSync(file)] as const);
   const all = code === "image" ? { code: await codeDigest({ root: context }) } : {};
-  return { dockerfile: readFileSync(dockerfile), ...Object.fromEntries(files), ...all };
+  return { dockerfile: text, ...Object.fromEntries(files), ...all };
 }
