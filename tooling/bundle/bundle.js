@@ -18,6 +18,8 @@ import { filesOf, licensesOf } from "./licenses.js";
 //                                       it is needed: for a package that takes other packages only then
 //                                       (--inline <a,b> puts these entries of packages into it all the same;
 //                                       --gather <name>=<a,b> makes one file of all that these sources load;
+//                                       --gather-script <name>=<a,b> makes a CommonJS script of it, for programs that
+//                                       `bin` names as `.cjs`: Node starts those sooner than modules;
 //                                       --alone <a> makes one file of a program that shares no memory with the others)
 //        flytekit-bundle --programs            beside these: one file for each program in `bin`, and for what they load later
 //                                       (--into <folder> puts them there and not into dist/bins)
@@ -320,7 +322,7 @@ async function bundleApart(packages) {
   const texts =
     groups.length === 0
       ? split
-      : await gathered({ texts: split, outputs: metafile.outputs, options }, groups);
+      : await gathered({ texts: split, outputs: metafile.outputs, options, scripts: scripts() }, groups);
   for (const [path, text] of Object.entries(texts)) write(path, text);
   const single = await build({ ...options, plugins, entryPoints: alone, packages: "bundle", metafile: true });
   for (const { path, text } of single.outputFiles) write(path, text);
@@ -329,15 +331,27 @@ async function bundleApart(packages) {
 }
 
 /**
- * The groups behind `--gather`.
+ * The groups behind `--gather-script` and `--gather`, those of scripts first: they are loaded first.
  *
- * @returns {{ name: string, sources: string[] }[]}
+ * @returns {{ name: string, sources: string[], isScript: boolean }[]}
  */
 function groupsAsked() {
-  return wordsBehind("--gather").map((text) => {
-    const [name = "", sources = ""] = text.split("=");
-    return { name, sources: sources.split(",") };
-  });
+  return ["--gather-script", "--gather"].flatMap((option) =>
+    wordsBehind(option).map((text) => {
+      const [name = "", sources = ""] = text.split("=");
+      return { name, sources: sources.split(","), isScript: option === "--gather-script" };
+    }),
+  );
+}
+
+/**
+ * The programs that are CommonJS, as modules would be named.
+ *
+ * @returns {string[]}
+ */
+function scripts() {
+  const files = Object.values(bin).filter((file) => file.endsWith(".cjs"));
+  return files.map((file) => file.replace("./", "").replace(/cjs$/, "js"));
 }
 
 /**

@@ -9,11 +9,13 @@ import { build } from "esbuild";
  *
  * @typedef {{ [path: string]: string }} Texts by path from the folder of the package
  * @typedef {import("esbuild").Metafile["outputs"]} Outputs
- * @param {{ texts: Texts, outputs: Outputs, options: import("esbuild").BuildOptions }} split what a build with `splitting` gave
- * @param {readonly { name: string, sources: readonly string[] }[]} groups the first takes what later ones share with it
+ * @param {{ texts: Texts, outputs: Outputs, options: import("esbuild").BuildOptions, scripts: readonly string[] }} split what a
+ * build with `splitting` gave, and which of its programs become scripts: those load groups that are scripts
+ * @param {readonly { name: string, sources: readonly string[], isScript: boolean }[]} groups the first takes what later ones
+ * share with it. That of a script has no `await` outside functions, and loads no packages but where it needs them
  * @returns {Promise<Texts>}
  */
-export async function gathered({ texts, outputs, options }, groups) {
+export async function gathered({ texts, outputs, options, scripts }, groups) {
   const folder = options.absWorkingDir ?? process.cwd();
   const paths = Object.keys(outputs).filter((path) => path.endsWith(".js"));
   const isProgram = (/** @type {string} */ path) =>
@@ -56,7 +58,7 @@ export async function gathered({ texts, outputs, options }, groups) {
   const members = [...places.keys()];
   /** @type {Texts} */
   const made = {};
-  for (const { name } of groups) {
+  for (const { name, isScript } of groups) {
     const file = `dist/chunks/${name}.js`;
     const own = members.filter((path) => places.get(path)?.file === file);
     const contents = own.map((path) => {
@@ -66,14 +68,27 @@ export async function gathered({ texts, outputs, options }, groups) {
     for (const head of heads.keys())
       if (own.includes(head))
         contents.push(`export { ${outputs[head]?.exports.join(", ")} } from ${from(head)};`);
-    await bundle({ [file]: contents.join("\n") }, new Set(own));
+    await bundle({ [file]: contents.join("\n") }, { inside: new Set(own), isScript });
+    if (!isScript) continue;
+    const names = own.flatMap((path) => namesOf(path).map(({ shared }) => shared));
+    for (const head of heads.keys()) if (own.includes(head)) names.push(...(outputs[head]?.exports ?? []));
+    made[file] = `export const { ${names.join(", ")} } = ${REQUIRE}(${JSON.stringify(`./${name}.cjs`)});\n`;
   }
   const others = paths.filter((path) => !places.has(path));
-  await bundle(Object.fromEntries(others.map((path) => [path, withMap(path)])), new Set());
+  for (const isScript of [true, false]) {
+    const entries = others.filter((path) => scripts.includes(path) === isScript);
+    const modules = Object.fromEntries(entries.map((path) => [path, withMap(path)]));
+    await bundle(modules, { inside: new Set(), isScript });
+  }
   // Those that are imported when they are needed, or by others than us.
   for (const path of members.filter((each) => outputs[each]?.entryPoint !== undefined))
     made[path] = leadTo(path);
   return made;
+
+  /** @type {(file: string) => string} The script of a group, if it is one. */
+  function scriptOf(file) {
+    return made[file.replace(/js$/, "cjs")] === undefined ? file : file.replace(/js$/, "cjs");
+  }
 
   /** @type {(path: string) => string} */
   function withMap(path) {
@@ -82,8 +97,8 @@ export async function gathered({ texts, outputs, options }, groups) {
     return map === "" ? text : `${text}//# sourceMappingURL=data:application/json;base64,${map}\n`;
   }
 
-  /** @type {(entries: Texts, inside: ReadonlySet<string>) => Promise<void>} */
-  async function bundle(entries, inside) {
+  /** @type {(entries: Texts, as: { inside: ReadonlySet<string>, isScript: boolean }) => Promise<void>} */
+  async function bundle(entries, { inside, isScript }) {
     /** @type {import("esbuild").Plugin} */
     const chunks = {
       name: "chunks",
@@ -94,7 +109,8 @@ export async function gathered({ texts, outputs, options }, groups) {
           const full = join(resolveDir, path);
           const near = relative(folder, full);
           const head = kind === "dynamic-import" ? heads.get(near) : undefined;
-          if (head !== undefined) return { path: head.replace(/^dist/, ".."), external: true };
+          if (head !== undefined)
+            return { path: (isScript ? scriptOf(head) : head).replace(/^dist/, ".."), external: true };
           if (inside.has(near)) return { path: full, pluginData: withMap(near), sideEffects: false };
           if (kind === "import-statement" && places.has(near))
             return { path: near, namespace: "elsewhere", sideEffects: false };
@@ -113,6 +129,7 @@ export async function gathered({ texts, outputs, options }, groups) {
     };
     const { outputFiles } = await build({
       ...options,
+      ...(isScript ? scriptOptions(inside.size === 0) : {}),
       plugins: [chunks],
       outbase: folder,
       outdir: folder,
@@ -121,4 +138,25 @@ export async function gathered({ texts, outputs, options }, groups) {
     });
     for (const { path, text } of outputFiles) made[relative(folder, path)] = text;
   }
+}
+
+/** What a module loads scripts with. A static import would read the names that a script exports from its text. */
+const REQUIRE = `process.getBuiltinModule("node:module").createRequire(import.meta.url)`;
+
+/**
+ * @param {boolean} isProgram which imports scripts alone: they are loaded without the loader of modules
+ * @returns {import("esbuild").BuildOptions}
+ */
+function scriptOptions(isProgram) {
+  return {
+    format: "cjs",
+    outExtension: { ".js": ".cjs" },
+    supported: { "dynamic-import": !isProgram },
+    ...(isProgram
+      ? {}
+      : {
+          define: { "import.meta.url": "scriptUrl" },
+          banner: { js: 'const scriptUrl = require("node:url").pathToFileURL(__filename).href;' },
+        }),
+  };
 }

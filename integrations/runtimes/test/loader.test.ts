@@ -53,11 +53,15 @@ describe("tsflyte loads sources, from packed tarballs", { timeout: 120_000 }, ()
   afterAll(() => downstream?.remove(), 120_000);
 
   const tsflyte = (node: string, ...argv: readonly string[]): Promise<string> =>
-    run(installed.program(node), [join(app, "node_modules/@flytekit-ts/cli/dist/bins/tsflyte.js"), ...argv], {
-      cwd: app,
-      // pnpm sets it for its programs, and it leads to packages of this repository.
-      env: { NODE_PATH: "" },
-    });
+    run(
+      installed.program(node),
+      [join(app, "node_modules/@flytekit-ts/cli/dist/bins/tsflyte.cjs"), ...argv],
+      {
+        cwd: app,
+        // pnpm sets it for its programs, and it leads to packages of this repository.
+        env: { NODE_PATH: "" },
+      },
+    );
 
   it.each(NODES)("%s runs them, in isolation too", async (node) => {
     const kept = ["--no-journal", "--no-cache"];

@@ -3,5 +3,4 @@ import { keepCompiled } from "../process/keep-compiled.js";
 
 // Before anything else is loaded.
 keepCompiled();
-const { runProgram } = await import("../process/run-program.js");
-await runProgram(process.argv.slice(2));
+void import("../process/run-program.js").then(({ runProgram }) => runProgram(process.argv.slice(2)));

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { CommandEntry, CommandGroup } from "../command/command.js";
-import { splitArguments } from "./parse.js";
 import { registry } from "./registry.js";
 import type { Session } from "./session.js";
+import { split } from "./split.js";
 
 /** What a command line calls: a command, a group without one of its commands, or nothing. */
 export interface Called {
@@ -28,7 +28,7 @@ export async function findCommand(
   session.command += ` ${name}`;
   if ("spec" in entry) return called(entry, rest, session);
   session.group = entry;
-  const inner = splitArguments(rest);
+  const inner = await split(rest);
   session.globals = { ...session.globals, ...inner.globals };
   if (inner.name === undefined) return { rest: inner.rest };
   const found = entry.commands.find(({ spec }) => spec.name === inner.name);

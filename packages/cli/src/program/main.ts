@@ -1,10 +1,13 @@
 import type { Action, CommandEntry } from "../command/command.js";
 import { ExitCode } from "../command/exit-code.js";
 import type { Host } from "../command/host.js";
+import { writeHelp } from "../help/write-help.js";
+import { asksForPage } from "./asks-for-page.js";
 import { findCommand } from "./find-command.js";
-import { asksForPage, parseArguments, type Split, splitArguments } from "./parse.js";
+import type { Split } from "./parse.js";
 import { registry } from "./registry.js";
 import { cliOf, newSession, type Session } from "./session.js";
+import { split } from "./split.js";
 
 /**
  * Run one command line: what `tsflyte` does with the arguments behind its name. Never rejects.
@@ -22,14 +25,21 @@ export async function main(argv: readonly string[], host: Host): Promise<ExitCod
 
 async function call(argv: readonly string[], session: Session): Promise<ExitCode> {
   if (argv.some((word) => word.includes("\0"))) throw await nulInside();
-  let split = takeSplit(argv, session);
+  let called = await takeSplit(argv, session);
   // `tsflyte help run` is another way to write `tsflyte run --help`.
-  const isHelp = split.name === "help";
-  if (isHelp) split = takeSplit(split.rest, session);
-  const name = split.asksVersion ? "version" : split.name;
-  const { entry, rest: words } = await findCommand(name, split.asksVersion ? [] : split.rest, session);
-  if (entry === undefined || isHelp || session.globals.help === true || asksForPage(entry.spec, words))
-    return await help(session);
+  const isHelp = called.name === "help";
+  if (isHelp) called = await takeSplit(called.rest, session);
+  const name = called.asksVersion ? "version" : called.name;
+  const { entry, rest: words } = await findCommand(name, called.asksVersion ? [] : called.rest, session);
+  if (
+    entry === undefined ||
+    isHelp ||
+    session.globals.help === true ||
+    (await asksForPage(entry.spec, words))
+  ) {
+    writeHelp(session, registry);
+    return ExitCode.Success;
+  }
   return await act(entry, words, session);
 }
 
@@ -40,16 +50,10 @@ async function nulInside(): Promise<unknown> {
   return errors.USAGE_INVALID({ command: "tsflyte", problem: "an argument holds the character NUL", advice });
 }
 
-function takeSplit(argv: readonly string[], session: Session): Split {
-  const split = splitArguments(argv);
-  session.globals = { ...session.globals, ...split.globals };
-  return split;
-}
-
-async function help(session: Session): Promise<ExitCode> {
-  const { writeHelp } = await import("../help/write-help.js");
-  writeHelp(session, registry);
-  return ExitCode.Success;
+async function takeSplit(argv: readonly string[], session: Session): Promise<Split> {
+  const called = await split(argv);
+  session.globals = { ...session.globals, ...called.globals };
+  return called;
 }
 
 async function act(
@@ -57,6 +61,7 @@ async function act(
   words: readonly string[],
   session: Session,
 ): Promise<ExitCode> {
+  const { parseArguments } = await import("./parse.js");
   const parsed = parseArguments(spec, words);
   session.globals = { ...session.globals, ...parsed.globals };
   const [action, { outputOf }, { errors }] = await Promise.all([
@@ -64,7 +69,7 @@ async function act(
     import("../terminal/output-of.js"),
     import("../errors.js"),
   ]);
-  const cli = cliOf(session, outputOf);
+  const cli = cliOf(session, { speak: outputOf, parse: parseArguments });
   // Else it would look as if the command had done what it was asked for.
   const over = session.host.onExit?.((code) =>
     cli.out.error(

@@ -1,7 +1,9 @@
 import { CommanderError } from "commander";
 import { describe, expect, it } from "vitest";
 import { defineCommand } from "../command/command-spec.js";
-import { asksForPage, parseArguments, splitArguments } from "./parse.js";
+import { asksForPage } from "./asks-for-page.js";
+import { parseArguments, splitArguments } from "./parse.js";
+import { split } from "./split.js";
 import { usageProblem } from "./usage-problem.js";
 
 const spec = defineCommand({
@@ -159,6 +161,19 @@ describe("splitArguments", () => {
   ])("splits %j", (argv, wanted) => {
     expect(splitArguments(argv)).toEqual(wanted);
   });
+
+  it.each([
+    [[]],
+    [["run"]],
+    [["run", "--json"]],
+    [["run", "--", "-h"]],
+    [["-h"]],
+    [["--help"]],
+    [["-h", "run"]],
+    [[""]],
+  ])("takes from %j without a parser what a parser takes", async (argv) => {
+    expect(await split(argv)).toEqual(splitArguments(argv));
+  });
 });
 
 describe("asksForPage", () => {
@@ -166,15 +181,15 @@ describe("asksForPage", () => {
     [true, ["--help"]],
     [true, ["--nonsense", "-h"]],
     [false, ["--", "--help"]],
-  ])("%s for %j", (is, argv) => {
-    expect(asksForPage(spec, argv)).toBe(is);
+  ])("%s for %j", async (is, argv) => {
+    expect(await asksForPage(spec, argv)).toBe(is);
   });
 
   it.each<[boolean, readonly string[]]>([
     [true, ["--help", "f.ts", "e"]],
     [false, ["f.ts", "--help"]],
     [false, ["f.ts", "e", "--help"]],
-  ])("leaves it to a command that knows more: %s for %j", (is, argv) => {
-    expect(asksForPage(rest, argv)).toBe(is);
+  ])("leaves it to a command that knows more: %s for %j", async (is, argv) => {
+    expect(await asksForPage(rest, argv)).toBe(is);
   });
 });

@@ -23,10 +23,6 @@ export interface Parsed {
 
 /** Take the name of a command, and the options before it, from arguments. @throws a `CommanderError` */
 export function splitArguments(argv: readonly string[]): Split {
-  const [first, ...behind] = argv;
-  // As nearly all command lines are: to make a parser takes longer than all that is done with it here.
-  if (first !== undefined && !first.startsWith("-"))
-    return { globals: {}, asksVersion: false, name: first, rest: behind };
   const parser = parserBefore();
   headOf(parser, argv, { most: 1 });
   parser.parse([...argv], { from: "user" });
@@ -50,11 +46,10 @@ export function parseArguments(spec: CommandSpec, argv: readonly string[]): Pars
 }
 
 /**
- * Whether a command line asks for the help page of its command, before anything else is wrong with it. A command that
- * takes more than its own options answers itself where it knows more than its page: behind its first argument.
+ * Whether a command line asks for the help page of a command that answers itself where it knows more than its page: behind its
+ * first argument.
  */
-export function asksForPage(spec: CommandSpec, argv: readonly string[]): boolean {
-  if (spec.takesRest !== true || !asksForHelp(argv)) return asksForHelp(argv);
+export function asksBeforeArguments(spec: CommandSpec, argv: readonly string[]): boolean {
   const parser = parserOf(spec);
   if (asksForHelp(argv.slice(0, headOf(parser, argv, { most: 1 }).length))) return true;
   const { length, given } = headOf(parser, argv, countsOf(spec));

@@ -4,7 +4,7 @@ import type { CommandSpec, Given } from "../command/command-spec.js";
 import type { GlobalValues } from "../command/global-values.js";
 import type { Host } from "../command/host.js";
 import type { outputOf } from "../terminal/output-of.js";
-import { parseArguments } from "./parse.js";
+import type { parseArguments } from "./parse.js";
 
 /** One command line on its way: what is known of it so far, for whoever has to say what is wrong with it. */
 export interface Session {
@@ -25,15 +25,21 @@ export function newSession(argv: readonly string[], host: Host): Session {
   return { host, globals, command: "tsflyte" };
 }
 
+/** What is loaded for a command, and not for its help page. */
+interface Parts {
+  readonly speak: typeof outputOf;
+  readonly parse: typeof parseArguments;
+}
+
 /** What the command of a session works with. */
-export function cliOf(session: Session, speak: typeof outputOf): Cli {
+export function cliOf(session: Session, parts: Parts): Cli {
   const { host } = session;
   const globals = session.globals as GlobalValues;
   const projects = new Map<string | undefined, ReturnType<Cli["project"]>>();
   return {
     host,
     globals,
-    out: speak(globals, host),
+    out: parts.speak(globals, host),
     project(file) {
       const known = projects.get(file);
       if (known !== undefined) return known;
@@ -44,9 +50,9 @@ export function cliOf(session: Session, speak: typeof outputOf): Cli {
       return read;
     },
     reread(spec, argv) {
-      const { given, globals: more } = parseArguments({ ...spec, arguments: {}, takesRest: false }, argv);
+      const { given, globals: more } = parts.parse({ ...spec, arguments: {}, takesRest: false }, argv);
       session.globals = { ...session.globals, ...more };
-      return { options: given.options as Given<typeof spec>["options"], cli: cliOf(session, speak) };
+      return { options: given.options as Given<typeof spec>["options"], cli: cliOf(session, parts) };
     },
   };
 }

@@ -3,7 +3,9 @@ import type { CommandEntry } from "../../src/command/command.js";
 import type { Host } from "../../src/command/host.js";
 import type { ArgumentSpec, OptionSpec } from "../../src/command/option-spec.js";
 import { findCommand } from "../../src/program/find-command.js";
-import { asksForPage, parseArguments, splitArguments } from "../../src/program/parse.js";
+import { asksForPage } from "../../src/program/asks-for-page.js";
+import { parseArguments } from "../../src/program/parse.js";
+import { split } from "../../src/program/split.js";
 import { registry } from "../../src/program/registry.js";
 import { newSession } from "../../src/program/session.js";
 import { PLANTED } from "./endings.js";
@@ -141,10 +143,10 @@ const NOWHERE: Host = {
 export async function calledBy(argv: readonly string[], all = registry): Promise<Named | undefined> {
   const session = newSession(argv, NOWHERE);
   try {
-    const { name, rest, asksVersion, globals } = splitArguments(argv);
+    const { name, rest, asksVersion, globals } = await split(argv);
     if (name === "help" || asksVersion || globals.help === true) return undefined;
     const { entry, rest: words } = await findCommand(name, rest, session);
-    if (entry === undefined || asksForPage(entry.spec, words)) return undefined;
+    if (entry === undefined || (await asksForPage(entry.spec, words))) return undefined;
     if (parseArguments(entry.spec, words).globals.help === true) return undefined;
     return namedIn(all).find((each) => each.entry === entry);
   } catch {

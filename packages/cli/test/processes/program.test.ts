@@ -26,7 +26,7 @@ export const stray = task({ name: "stray" }, async () => {
   for (const each of readdirSync(join(cwd, "dist/chunks"))) {
     if (/^(?:tell|stray-error)-/.test(each)) rmSync(join(cwd, "dist/chunks", each));
   }
-  const program = join(cwd, "dist/bins/tsflyte.js");
+  const program = join(cwd, "dist/bins/tsflyte.cjs");
   const { code, stderr } = await runProgram(["run", "stray.js", "stray"], { cwd, program });
   expect({ code, stderr }).toEqual({
     code: 1,

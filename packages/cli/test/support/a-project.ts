@@ -8,7 +8,7 @@ const PACKAGES = fileURLToPath(new URL("../../../", import.meta.url));
 const OURS = ["models", "core", "workflow", "local-exec", "runtime", "remote", "cli"];
 
 /** The built program. `pnpm test` builds it first; for a single file, build with turbo (CONTRIBUTING.md). */
-export const PROGRAM = join(PACKAGES, "cli/dist/bins/tsflyte.js");
+export const PROGRAM = join(PACKAGES, "cli/dist/bins/tsflyte.cjs");
 
 /** Where a project is made, and how long it is kept. */
 export interface ProjectPlace {

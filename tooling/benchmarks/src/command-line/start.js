@@ -7,7 +7,7 @@ import { row, spreadOf } from "../measure.js";
 
 const TURNS = Number(process.env["TURNS"] ?? 15);
 const CLI = dirname(createRequire(import.meta.url).resolve("@flytekit-ts/cli/package.json"));
-const PROGRAM = join(CLI, "dist/bins/tsflyte.js");
+const PROGRAM = join(CLI, "dist/bins/tsflyte.cjs");
 
 const SOURCE = `import { t, task, workflow } from "@flytekit-ts/workflow";
 export const hello = task({ name: "hello", inputs: { name: t.string() }, output: t.string() }, ({ name }) => \`hello \${name}\`);

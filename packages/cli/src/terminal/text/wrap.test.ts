@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from "node:util";
+import anyWidth from "fast-string-width";
+import { wrapAnsi } from "fast-wrap-ansi";
 import { describe, expect, it } from "vitest";
-import { flowed, hanging, wrapped } from "./wrap.js";
+import { flowed, hanging, widthOf, wrapped } from "./wrap.js";
 
 const ADDRESS = "https://github.com/flytekit-ts/flytekit-ts/blob/main/docs/errors/USAGE_INVALID.md";
 
@@ -28,6 +30,27 @@ describe("wrapped", () => {
       "--window '7 days'`.",
     ]);
   });
+});
+
+describe("plain text", () => {
+  // Words of up to nine letters, of a length that follows from their number.
+  const texts = Array.from({ length: 300 }, (_, seed) =>
+    Array.from({ length: 1 + (seed % 23) }, (_, at) =>
+      "x".repeat(1 + ((seed * 7 + at * at * 5 + at) % 9)),
+    ).join(" "),
+  );
+
+  it.each([1, 4, 9, 20, 79])("is broken as any other text, on lines of %i columns", (columns) => {
+    for (const text of ["", " ", " a b ", "~", ...texts])
+      expect(wrapped(text, columns)).toEqual(wrapAnsi(text, columns, { trim: true }).split("\n"));
+  });
+
+  it.each(["", "hello", "na\u00EFve", "\u001B[1mbold\u001B[22m", "\u6C34", "tab\t", "\u{1F600}"])(
+    "is as wide as any other: %j",
+    (text) => {
+      expect(widthOf(text)).toBe(anyWidth(text));
+    },
+  );
 });
 
 describe("hanging", () => {

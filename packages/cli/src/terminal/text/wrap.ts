@@ -1,20 +1,40 @@
-import widthOf from "fast-string-width";
+import widthOfAny from "fast-string-width";
 import { wrapAnsi } from "fast-wrap-ansi";
 
-export { widthOf };
+// Stands for the blanks of what is not broken: no keyboard writes it, and it is as wide as a blank.
+const JOINT = "\uE000";
+const QUOTED = /`[^`\n]+`/g;
+
+// Most text is ASCII, and its width is known. Expressions that know all letters take the engine longer to prepare than a
+// page of help takes otherwise.
+const MORE_THAN_ASCII = new RegExp(`[^ -~${JOINT}]`);
+
+/** The columns that a text takes on a terminal. */
+export function widthOf(text: string): number {
+  return MORE_THAN_ASCII.test(text) ? widthOfAny(text) : text.length;
+}
 
 /**
  * A text on lines of at most so many columns, broken between words. A word that is longer stays whole, as somebody may
  * copy it, and so does a command between backticks where one line has room for it.
  */
 export function wrapped(text: string, columns: number): readonly string[] {
-  const lines = wrapAnsi(joined(text, columns), Math.max(columns, 1), { trim: true }).split("\n");
+  const [whole, most] = [joined(text, columns), Math.max(columns, 1)];
+  const isSimple = !MORE_THAN_ASCII.test(whole) && !whole.includes("  ");
+  const lines = isSimple ? filled(whole.trim(), most) : wrapAnsi(whole, most, { trim: true }).split("\n");
   return lines.map((line) => parted(line).trimEnd());
 }
 
-// Stands for the blanks of what is not broken: no keyboard writes it, and it is as wide as a blank.
-const JOINT = "\uE000";
-const QUOTED = /`[^`\n]+`/g;
+/** Words on lines of at most so many columns; a longer word has a line of its own. */
+function filled(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const longer = `${lines.at(-1) ?? ""} ${word}`;
+    if (lines.length > 0 && longer.length <= columns) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
 
 function joined(text: string, columns: number): string {
   return text.replaceAll(QUOTED, (quoted) =>
