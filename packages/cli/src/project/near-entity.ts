@@ -1,22 +1,25 @@
 import { closest } from "@flytekit-ts/core/graph";
 import type { Cli } from "../command/cli.js";
-import { type ProjectEntity, projectEntities } from "./project-entities.js";
+import { type DeclaredEntity, declaredEntities } from "../sources/near/declared-entities.js";
+import { ownModules } from "./project-entities.js";
 
-/** The entity of a project that somebody may have meant by a word. What cannot be loaded has none. */
-export async function nearEntity(word: string, cli: Cli): Promise<ProjectEntity | undefined> {
+/** The entity of a project that somebody may have meant by a word. The modules are read, and not loaded. */
+export async function nearEntity(word: string, cli: Cli): Promise<DeclaredEntity | undefined> {
   const all = await entitiesIn(cli);
-  const isNamed = (name: string) => (each: ProjectEntity) =>
-    each.export === name || each.entity.name === name;
+  const isNamed = (name: string) => (each: DeclaredEntity) => each.export === name || each.name === name;
   const exact = all.find(isNamed(word));
   if (exact !== undefined) return exact;
-  const near = closest(word, [...all.map((each) => each.export), ...all.map(({ entity }) => entity.name)]);
+  const near = closest(
+    word,
+    all.flatMap(({ export: exported, name }) => [exported, ...(name === undefined ? [] : [name])]),
+  );
   return near === undefined ? undefined : all.find(isNamed(near));
 }
 
 // Who has mistyped a name is told of that, and not of a project without modules or of a fault in one.
-async function entitiesIn(cli: Cli): Promise<readonly ProjectEntity[]> {
+async function entitiesIn(cli: Cli): Promise<readonly DeclaredEntity[]> {
   try {
-    return await projectEntities(await cli.project(), [], undefined, cli.host.signal);
+    return await declaredEntities(ownModules(await cli.project()) ?? []);
   } catch {
     return [];
   }

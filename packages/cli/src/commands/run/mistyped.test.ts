@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { aProject } from "../../../test/support/a-project.js";
@@ -37,6 +37,26 @@ describe("a mistyped file or entity", () => {
       expect(stderr).toContain(advice);
       expect(code).toBe(2);
     }
+  });
+
+  it("is told by what is written in modules, none of which is loaded for it", async () => {
+    const cwd = aProject({
+      "flyte.config.ts": `export default { modules: ["src/first.ts", "src/index.ts"] };`,
+      "src/first.ts": `import { writeFileSync } from "node:fs";\nwriteFileSync("loaded", "");\n${FLOWS}`,
+      "src/index.ts": `import "./first.js";\nexport * from "./roses.js";\nexport { water as pour } from "./water.js";`,
+      "src/roses.ts": FLOWS.replaceAll("daily", "prune"),
+      "src/water.ts": `export const pour = 1;\nexport const water = 2;\nthrow new Error("loaded");`,
+    });
+    for (const [word, meant] of [
+      ["daly", "src/first.ts daily"],
+      ["garden.prune", "src/index.ts prune"],
+      ["prun", "src/index.ts prune"],
+    ] as const) {
+      const { code, stderr } = await runCli(["run", word], { cwd });
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`Did you mean \`tsflyte run ${meant}\`?`)]);
+    }
+    expect((await runCli(["run", "pouring"], { cwd })).stderr).not.toContain("Did you mean `");
+    expect(existsSync(join(cwd, "loaded")) || existsSync("loaded")).toBe(false);
   });
 
   it("as a word is looked for on the cluster that is named", async () => {
