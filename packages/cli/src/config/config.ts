@@ -1,5 +1,5 @@
 import type { Resources } from "@flytekit-ts/core";
-import type { PlanSettings } from "@flytekit-ts/core/tasks";
+import type { PlanSettings, TaskResolver } from "@flytekit-ts/core/tasks";
 import type { Storage } from "@flytekit-ts/core/storage";
 import type { ConnectOptions } from "@flytekit-ts/remote";
 import type { BundleOptions } from "@flytekit-ts/runtime/bundle";
@@ -41,6 +41,8 @@ export interface Settings {
   readonly code?: CodeForm | undefined;
   /** The folder of containers that code of an archive is unpacked in; `/app` if absent. */
   readonly destination?: string | undefined;
+  /** How containers find tasks, where not by module and name: its `location` is a module of the image and its export. */
+  readonly resolver?: TaskResolver | undefined;
   /** How bundles are made: for which platforms (`linux-x64` if absent), which packages stay beside them. */
   readonly bundle?: BundleSettings | undefined;
   /** Environment variables of tasks. */

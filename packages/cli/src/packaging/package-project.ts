@@ -120,6 +120,7 @@ async function packed(entities: readonly Entity[], packing: Packing): Promise<En
         environment: settings.environment,
         defaultResources: settings.resources,
         plans: settings.plans,
+        resolver: settings.resolver,
         ...(code === undefined ? {} : { code: { ...code, destination: settings.destination } }),
       },
       { allow, onWarning },

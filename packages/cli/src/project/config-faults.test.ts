@@ -41,6 +41,20 @@ describe("a configuration that cannot be used", () => {
       "1:18",
     ],
     [
+      "a resolver that finds nothing",
+      'export default { resolver: { location: "a#b", loaderArgs: () => [] } };',
+      "`resolver` has to be a resolver of tasks, but has no function `loadTask`",
+      "defineConfig",
+      "1:18",
+    ],
+    [
+      "a resolver whose place is no text",
+      "export default { resolver: { location: 5, loaderArgs: () => [], loadTask() {} } };",
+      "`resolver.location` has to be a string that is not empty, but is a number",
+      "defineConfig",
+      "1:30",
+    ],
+    [
       "a wrong type in a profile",
       "const define = (x) => x;\nconst prod = { code: 'bundel' };\nexport default define({ profiles: { prod } });",
       '`profiles.prod.code` has to be "bundle" or "files" or "image", but is a string',

@@ -38,6 +38,7 @@ function valueWords(settings: Settings, path: string): string {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
     return String(value);
   if (Array.isArray(value) && value.every((each) => typeof each === "string")) return value.join(", ");
+  if (path === "resolver") return settings.resolver?.location ?? "by module and name";
   if (path === "image" || path.startsWith("images.")) {
     const { id, repository, dockerfile } = Object(value) as Partial<
       Record<"id" | "repository" | "dockerfile", string>

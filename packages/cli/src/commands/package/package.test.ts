@@ -52,6 +52,31 @@ describe("tsflyte package", { timeout: 60_000 }, () => {
     expect(bytes[0]?.equals(bytes[1] ?? Buffer.of())).toBe(true);
   });
 
+  it("has the words of the resolver of flyte.config.ts in its commands", async () => {
+    const cwd = aProject({
+      ...FILES,
+      "flyte.config.ts": `export default {
+        modules: ["src/workflows.ts"],
+        image: "ghcr.io/acme/tasks:v1",
+        code: "image",
+        resolver: {
+          location: "@acme/flyte#shelf",
+          loaderArgs: ({ name }: { name: string }) => ["on-shelf", name],
+          loadTask: () => Promise.reject(new TypeError("not here")),
+        },
+      };`,
+    });
+    for (const code of ["image", "bundle"]) {
+      const { stderr } = await runCli(["serialize", "--code", code, "--force"], { cwd });
+      expect(stderr).toContain("Wrote 3 entities");
+      const args = argumentsIn(join(cwd, "serialized"));
+      expect(args.slice(args.indexOf("--resolver"))).toEqual([
+        ...["--resolver", "@acme/flyte#shelf", "--", "on-shelf", "square"],
+      ]);
+    }
+    expect((await runCli(["check"], { cwd })).code).toBe(0);
+  });
+
   it("says it in an object", async () => {
     const cwd = aProject(FILES);
     const argv = ["package", "--json", ...IMAGE, "--version", "v7", "-o", "out.tgz", "src/workflows.ts"];

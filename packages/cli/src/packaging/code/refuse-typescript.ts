@@ -16,7 +16,9 @@ export function refuseTypeScript(
   project: Project,
   code: "files" | "image",
 ): void {
-  const { allow = [] } = project.settings;
+  const { allow = [], resolver } = project.settings;
+  // A resolver of one's own finds tasks in its own way.
+  if (resolver?.location !== undefined) return;
   if (allow.includes("MODULE_IS_TYPESCRIPT")) return;
   const byModule = new Map<string, string[]>();
   const settings = serializationSettings(project);

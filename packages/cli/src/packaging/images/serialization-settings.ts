@@ -7,7 +7,7 @@ export const NO_IMAGE = "no-image:named";
 
 /** The settings of messages that are looked at and not registered. What nobody said has words that say so. */
 export function serializationSettings({ settings, root }: Project): SerializationSettings {
-  const { project, domain, version, image, images = {}, environment, plans } = settings;
+  const { project, domain, version, image, images = {}, environment, plans, resolver } = settings;
   return {
     project: project ?? "open-project",
     domain: domain ?? "open-domain",
@@ -17,6 +17,7 @@ export function serializationSettings({ settings, root }: Project): Serializatio
     environment,
     defaultResources: settings.resources,
     plans,
+    resolver,
     root,
   };
 }

@@ -105,6 +105,12 @@ const plans: ShapesOf<PlanSettings> = {
   rawOutputPrefix: text,
 };
 
+const resolver: Shape = (value, keys) => {
+  const faults = withMethods(["loaderArgs", "loadTask"], "a resolver of tasks")(value, keys);
+  const location: unknown = faults.length > 0 ? undefined : Reflect.get(Object(value), "location");
+  return location === undefined ? faults : text(location, [...keys, "location"]);
+};
+
 const settings: ShapesOf<Settings> = {
   modules: texts,
   root: text,
@@ -115,6 +121,7 @@ const settings: ShapesOf<Settings> = {
   images: mapOf(image, "images by name"),
   code: choiceOf(["bundle", "files", "image"]),
   destination: text,
+  resolver,
   bundle: objectOf(bundle),
   environment: strings,
   resources: objectOf(resources),
