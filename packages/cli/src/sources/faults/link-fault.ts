@@ -20,7 +20,7 @@ export async function linkFault(error: object): Promise<DescribedFault | undefin
   const text = readFileSync(file, "utf8");
   const parse = await moduleParser();
   const target = authorFile(specifier, file);
-  const has = target === undefined ? [] : parse(target).exports;
+  const has = target === undefined ? [] : (parse(target)?.exports ?? []);
   const wanted = name === "default" ? "it has no default export" : `it exports no ${name}`;
   return {
     file,

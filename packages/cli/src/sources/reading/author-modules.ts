@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { authorFile, moduleParser, type ParsedModule } from "./parsed-module.js";
 
 /** The modules of an author that a file loads, itself first, as far as they can be read. */
@@ -8,7 +7,7 @@ export async function authorModules(file: string): Promise<ReadonlyMap<string, P
   const files = [file];
   for (const each of files) {
     if (modules.has(each)) continue;
-    const parsed = existsSync(each) ? parse(each) : undefined;
+    const parsed = parse(each);
     if (parsed === undefined) continue;
     modules.set(each, parsed);
     for (const { specifier } of parsed.imports) {

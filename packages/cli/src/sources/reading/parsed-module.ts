@@ -22,11 +22,15 @@ export interface ParsedModule {
   readonly exports: readonly string[];
 }
 
-/** Reads files. It is loaded where something is wrong, and where it is watched: loading a module takes no parser. */
-export async function moduleParser(): Promise<(file: string) => ParsedModule> {
+/**
+ * Reads files; gives nothing for what cannot be read. It is loaded where something is wrong, and where it is watched: loading a
+ * module takes no parser.
+ */
+export async function moduleParser(): Promise<(file: string) => ParsedModule | undefined> {
   const { parseSync } = await import("rolldown/utils");
   return (file) => {
-    const text = readFileSync(file, "utf8");
+    const text = readText(file);
+    if (text === undefined) return undefined;
     const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module;
     const imports: WrittenImport[] = [];
     const add = (request: Written | null | undefined, isStatic: boolean): void => {
@@ -43,6 +47,15 @@ export async function moduleParser(): Promise<(file: string) => ParsedModule> {
       imports.push({ specifier, offset, isStatic: false });
     return { file, text, imports, exports: exported.flatMap(({ exportName: { name } }) => name ?? []) };
   };
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    // It is gone, nobody may read it, or it is a folder: whoever loads it says so.
+    return undefined;
+  }
 }
 
 interface Written {
