@@ -1,12 +1,16 @@
 import { textOf } from "@flytekit-ts/core/errors";
 
 const WORDS: { readonly [code: string]: string } = {
-  EACCES: "it may not be written",
-  EPERM: "it may not be written",
-  EROFS: "it is read-only",
+  EACCES: "this user has no permission",
+  EPERM: "this user has no permission",
+  EROFS: "the disk is read-only",
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
   ENOTDIR: "a part of its path is a file",
+  EFBIG: "the file would be larger than files may be",
+  EIO: "the disk failed",
+  ENAMETOOLONG: "a name in the path is too long",
+  EISDIR: "it is a folder",
   EEXIST: "there is a file in its place",
 };
 

@@ -10,6 +10,8 @@ export const ExitCode = Object.freeze({
   Aborted: 3,
   /** The execution that was waited for has timed out. */
   TimedOut: 4,
+  /** Ended by SIGHUP: the terminal was closed. */
+  HungUp: 129,
   /** Ended by Ctrl-C, as a shell says it. */
   Interrupted: 130,
   /** Ended by SIGTERM. */

@@ -106,6 +106,12 @@ describe("initProject", () => {
     expect((await initProject({ folder: join(cwd, "c"), install: false })).isRepository).toBe(false);
   });
 
+  it("leaves no half of a repository where git fails", async () => {
+    program("git", "mkdir .git; echo > .git/description; exit 128");
+    const { isRepository } = await initProject({ folder: join(cwd, "a"), install: false });
+    expect([isRepository, readdirSync(join(cwd, "a")).includes(".git")]).toEqual([false, false]);
+  });
+
   it("leaves nothing when it is aborted", async () => {
     const folder = join(cwd, "a/garden");
     await expect(initProject({ folder, signal: AbortSignal.abort() })).rejects.toMatchObject({

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { textOf } from "@flytekit-ts/core/errors";
 import { errors } from "../errors.js";
 import { lockfileAbove } from "../project/lockfiles.js";
+import { errorText } from "../command/error-text.js";
 import type { InitOptions, InitResult, PackageManager } from "./init-options.js";
 import { packageManagers } from "./package-managers.js";
 import { isPackageName, packageNameOf } from "./package-names.js";
@@ -71,7 +71,7 @@ async function assertEmpty(folder: string): Promise<void> {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === "ENOENT") return;
-    const problem = code === "ENOTDIR" ? "it, or what it is in, is a file" : textOf(cause);
+    const problem = code === "ENOTDIR" ? "it, or what it is in, is a file" : errorText(cause);
     throw errors.PROJECT_NOT_MADE({ folder, problem }, { cause });
   }
   const here = names.filter((each) => !ALLOWED.has(each)).toSorted();
@@ -91,7 +91,7 @@ async function write(
   try {
     await writeAll(folder, files, signal);
   } catch (cause) {
-    const problem = signal?.aborted === true ? "it was aborted" : textOf(cause).replace(/\.$/, "");
+    const problem = signal?.aborted === true ? "it was aborted" : errorText(cause).replace(/\.$/, "");
     const advice = adviceFor((cause as NodeJS.ErrnoException).code);
     throw errors.PROJECT_NOT_MADE({ folder, problem, advice }, { cause });
   }
@@ -115,6 +115,8 @@ async function makeRepository(folder: string, signal: InitOptions["signal"]): Pr
     cwd: folder,
     signal,
   });
+  // Half a repository would be taken for a whole one, by git too.
+  if (code !== 0) await rm(join(folder, ".git"), { recursive: true, force: true }).catch(() => undefined);
   return code === 0;
 }
 

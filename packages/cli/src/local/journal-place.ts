@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { localExecErrors } from "@flytekit-ts/local-exec";
 import type { Cli } from "../command/cli.js";
-import { errorText, systemCode } from "./error-text.js";
+import { errorText, systemCode } from "../command/error-text.js";
 
 /**
  * The folder in which a run is kept, ready to be written to; undefined if runs are not to be kept.

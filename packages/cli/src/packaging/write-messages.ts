@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { textOf } from "@flytekit-ts/core/errors";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type EntityPackage, runtimeErrors } from "@flytekit-ts/runtime/package";
 import { makeFolder } from "../command/make-folder.js";
+import { errorText } from "../command/error-text.js";
 import { messageJson } from "./message-json.js";
 
 /** How messages are written. */
@@ -36,7 +36,9 @@ export function writeMessages(
         ] as const),
   );
   const all = code === undefined ? files : [...files, [code.name, code.bytes] as const];
-  const part = join(dirname(folder), `.tsflyte-${randomBytes(6).toString("hex")}`);
+  const isNew = !existsSync(folder);
+  // In the folder itself: a file can only be moved within a disk, and the folder may be where another one begins.
+  const part = join(folder, `.tsflyte-${randomBytes(6).toString("hex")}`);
   try {
     makeFolder(folder);
     const old = readdirSync(folder).filter((name) => WRITTEN.test(name));
@@ -44,21 +46,23 @@ export function writeMessages(
       throw runtimeErrors.PACKAGE_EXISTS({ path: join(folder, old[0] ?? "") });
     mkdirSync(part);
     for (const [name, content] of all) writeFileSync(join(part, name), content);
-    for (const name of old) rmSync(join(folder, name));
     for (const [name] of all) renameSync(join(part, name), join(folder, name));
+    const names = new Set(all.map(([name]) => name));
+    for (const name of old) if (!names.has(name)) rmSync(join(folder, name));
+    rmdirSync(part);
   } catch (cause) {
+    undo(part, isNew ? folder : undefined);
     if (runtimeErrors.PACKAGE_EXISTS.is(cause)) throw cause;
-    throw runtimeErrors.PACKAGE_NOT_WRITTEN({ path: folder, problem: textOf(cause) }, { cause });
-  } finally {
-    removePart(part);
+    throw runtimeErrors.PACKAGE_NOT_WRITTEN({ path: folder, problem: errorText(cause) }, { cause });
   }
   return all.map(([name]) => join(folder, name));
 }
 
 // Whatever went wrong is told already: what cannot be removed, because it never came to be, is no second fault.
-function removePart(part: string): void {
+function undo(part: string, folder: string | undefined): void {
   try {
     rmSync(part, { recursive: true, force: true });
+    if (folder !== undefined) rmdirSync(folder);
   } catch {
     // See above.
   }

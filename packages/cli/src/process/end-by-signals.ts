@@ -1,4 +1,5 @@
 import { ExitCode } from "../command/exit-code.js";
+import { removePartials } from "../command/partial-file.js";
 
 /** What ends a command from outside. */
 export interface EndBySignals {
@@ -14,7 +15,7 @@ export interface EndBySignals {
 const SIGNALS = {
   SIGINT: { code: ExitCode.Interrupted, says: "Ctrl-C was pressed" },
   SIGTERM: { code: ExitCode.Terminated, says: "the process was told to end" },
-  SIGHUP: { code: 129, says: "the terminal was closed" },
+  SIGHUP: { code: ExitCode.HungUp, says: "the terminal was closed" },
 } as const;
 
 /** Whether a call of the file system has not come back. */
@@ -27,6 +28,7 @@ export function endBySignals(): EndBySignals {
   const controller = new AbortController();
   let first: keyof typeof SIGNALS | undefined;
   const leave = (code: ExitCode): never => {
+    removePartials();
     if (first !== undefined && isBlocked()) {
       // Node waits for its threads before it exits, and one of them may wait for ever.
       process.removeAllListeners(first);

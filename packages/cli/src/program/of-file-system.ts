@@ -1,5 +1,5 @@
 import { errors } from "../errors.js";
-import { errorText, systemCode } from "../local/error-text.js";
+import { errorText, systemCode } from "../command/error-text.js";
 
 /** The error for what the file system refused, where no command has said more of it. */
 export function ofFileSystem(error: unknown): Error | undefined {

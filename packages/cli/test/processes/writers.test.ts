@@ -9,10 +9,12 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { modesCount, OWNER } from "../support/as-nobody.js";
 import { aProject, PROGRAM } from "../support/a-project.js";
+import { canMount, runOnDisk } from "../support/on-disk.js";
 
 // A flow large enough that no writer of it fits into a few kilobytes.
 const FLOW = `import { t, task, workflow } from "@flytekit-ts/workflow";
@@ -25,7 +27,8 @@ export const chatty = task({ name: "chatty", output: int }, (_, { logger }) => {
   return 5;
 });
 `;
-const CONFIG = `export default { modules: ["src/Flüsse 流.js"], image: "ghcr.io/acme/tasks:v1", code: "image" };\n`;
+const SOURCE = "src/Flüsse 流.js";
+const CONFIG = `export default { modules: ["${SOURCE}"], image: "ghcr.io/acme/tasks:v1", code: "image" };\n`;
 const NAME = "Ein Projekt 木 'q'";
 
 let cwd = "";
@@ -65,6 +68,41 @@ const FOLDERS: typeof FILES = [
   ["made project", (path) => ["init", path, "--no-install", "--no-git"]],
 ];
 const ALL = [...FILES, ...FOLDERS];
+
+describe
+  .skipIf(!canMount)
+  .each([
+    ...ALL,
+    [
+      "Flüsse 流.js",
+      (path: string) => ["fetch", pathToFileURL(join(cwd, SOURCE)).href, dirname(path)],
+    ] as const,
+    ["got", (path: string) => ["fetch", "-r", pathToFileURL(join(cwd, "src")).href, path]] as const,
+    ["repository", (path: string) => ["init", path, "--no-install"]] as const,
+  ])("%s, on a disk", (name, line) => {
+  it.each([
+    ["full", "the disk is full"],
+    ["read-only", "the disk is read-only"],
+  ] as const)("that is %s: says so with the path, and leaves nothing", (disk, words) => {
+    const folder = place();
+    const { left, ...ran } = runOnDisk(line(join(folder, name)), { cwd, disk, folder: join(cwd, folder) });
+    refused(ran);
+    // The path that was asked for, and none of a partial file.
+    const [message = ""] = ran.stderr.split("\n");
+    expect(message).toContain(words);
+    expect(message).toContain(join(folder, name));
+    // Folders above a file may have been made.
+    expect(left.filter((each) => each !== name)).toEqual([]);
+  });
+});
+
+it.skipIf(!canMount)("serialises into a folder that is a disk", () => {
+  const folder = join(cwd, place());
+  writeFileSync(join(cwd, "small.js"), FLOW.replace(/docs = .*;/, 'docs = "short";'));
+  const line = ["serialize", "small.js", "--format", "json", "-o", folder];
+  const { code, stderr } = runOnDisk(line, { cwd, disk: "roomy", folder });
+  expect([code, stderr]).toEqual([0, expect.not.stringContaining("[")]);
+});
 
 let count = 0;
 /** A new folder of the project, with blanks in its path. */

@@ -39,12 +39,28 @@ export async function writePackage(
     if (!overwrite && (cause as NodeJS.ErrnoException).code === "EEXIST") {
       throw packErrors.PACKAGE_EXISTS({ path: file });
     }
-    throw packErrors.PACKAGE_NOT_WRITTEN({ path: file, problem: problemOf(cause) }, { cause });
+    throw packErrors.PACKAGE_NOT_WRITTEN({ path: file, problem: wordsOf(cause) }, { cause });
   } finally {
     // Whatever went wrong is told already; a part that cannot be removed is no second fault.
     await rm(part, { force: true }).catch(() => undefined);
   }
   return file;
+}
+
+const WORDS: { readonly [code: string]: string } = {
+  EACCES: "this user has no permission",
+  EDQUOT: "the disk quota is used up",
+  ENOENT: "its folder does not exist",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "its folder is a file",
+  EPERM: "this user has no permission",
+  EROFS: "the disk is read-only",
+};
+
+// Not the words of the system, which are about the part.
+function wordsOf(cause: unknown): string {
+  const code: unknown = Reflect.get(Object(cause), "code");
+  return (typeof code === "string" ? WORDS[code] : undefined) ?? problemOf(cause);
 }
 
 const flush = promisify(fsync);

@@ -1,13 +1,14 @@
 import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { dirname, join, normalize, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { Signal, Storage } from "@flytekit-ts/core/storage";
+import { fileNameOf, localPathOf, type Signal, type Storage } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type * as idl from "@flytekit-ts/models/core";
 import { makeFolder } from "../../command/make-folder.js";
+import { throughPartial } from "../../command/partial-file.js";
 import { errors } from "../../errors.js";
+import { errorText, systemCode } from "../../command/error-text.js";
 
 /** Where files are downloaded from, and into which folder. */
 export interface Downloading {
@@ -70,28 +71,42 @@ async function eachBelow(
   into: Downloading,
   tell: (from: string, path: string) => void,
 ): Promise<void> {
-  const prefix = uri.endsWith("/") ? uri : `${uri}/`;
+  // What is on this machine is listed by its paths.
+  const local = localPathOf(uri);
+  const listed = local === undefined ? uri : normalize(local);
+  const prefix = listed.endsWith("/") ? listed : `${listed}/`;
   for await (const object of into.storage.list(prefix, { signal: into.signal })) {
+    if (!object.uri.startsWith(prefix)) throw misnamed(object.uri, into.folder);
     const path = within(into.folder, object.uri.slice(prefix.length));
     await downloadFile(object.uri, path, into);
     tell(object.uri, path);
   }
 }
 
-/** Download one file. */
+/** Download one file. @throws `FILE_UNUSABLE`, and what the storage throws */
 export async function downloadFile(
   uri: string,
   path: string,
   { storage, signal }: Omit<Downloading, "folder">,
 ): Promise<void> {
-  makeFolder(dirname(path));
-  const aside = `${path}.part`;
+  let ofStorage: unknown;
+  async function* content(): AsyncGenerator<Uint8Array, undefined> {
+    try {
+      yield* storage.read(uri, { signal });
+    } catch (error) {
+      ofStorage = error;
+      throw error;
+    }
+  }
   try {
-    await pipeline(Readable.from(storage.read(uri, { signal })), createWriteStream(aside));
-    await rename(aside, path);
+    makeFolder(dirname(path));
+    await throughPartial(path, (partial) =>
+      pipeline(Readable.from(content()), createWriteStream(partial, { flags: "wx" })),
+    );
   } catch (error) {
-    await rm(aside, { force: true }).catch(() => undefined);
-    throw error;
+    if (error === ofStorage || systemCode(error) === "") throw error;
+    // What the system says names the partial file, or nothing.
+    throw errors.FILE_UNUSABLE({ path, problem: errorText(error).replace(/\.$/, "") }, { cause: error });
   }
 }
 
@@ -100,16 +115,20 @@ function within(folder: string, name: string): string {
   const path = join(folder, ...name.split("/").map((step) => step.replaceAll("\0", "")));
   const steps = relative(folder, path).split(sep);
   if (steps[0] !== ".." && path !== folder) return path;
-  throw errors.USAGE_INVALID({
+  throw misnamed(name, folder);
+}
+
+function misnamed(name: string, folder: string): Error {
+  return errors.USAGE_INVALID({
     command: "tsflyte",
     problem: `${JSON.stringify(name)} is not a name for a file in ${folder}`,
     advice: "Read the value from a program.",
   });
 }
 
-function nameOf(uri: string): string {
-  const name = basename(uri.replace(/[?#].*$/, ""));
-  return name === "" || name === "." || name === ".." ? "file" : name;
+/** The name of the file that a URI leads to. */
+export function nameOf(uri: string): string {
+  return fileNameOf(localPathOf(uri) ?? uri, "file");
 }
 
 const MULTIPART = 1;

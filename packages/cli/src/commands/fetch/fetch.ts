@@ -1,4 +1,4 @@
-import { basename, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { clusterFiles } from "@flytekit-ts/remote/fetch-run";
 import { type Remote, remoteErrors } from "@flytekit-ts/remote";
 import type { Action } from "../../command/command.js";
@@ -6,7 +6,7 @@ import type { Cli } from "../../command/cli.js";
 import type { Given } from "../../command/command-spec.js";
 import { ExitCode } from "../../command/exit-code.js";
 import { errors } from "../../errors.js";
-import { downloadBelow, downloadFile } from "../../cluster/values/download-files.js";
+import { downloadBelow, downloadFile, nameOf } from "../../cluster/values/download-files.js";
 import { showValues } from "../../cluster/values/show-values.js";
 import { withCluster } from "../../cluster/with-cluster.js";
 import { fetchAsRun } from "./fetch-as-run.js";
@@ -99,12 +99,11 @@ async function fetchFiles(
 }
 
 async function one(uri: string, into: Parameters<typeof downloadBelow>[1]): Promise<string> {
-  const name = basename(uri.replace(/[?#].*$/, ""));
-  if (uri.endsWith("/") || name === "") {
+  if (uri.endsWith("/")) {
     const problem = `${uri} is a folder`;
     throw errors.USAGE_INVALID({ command, problem, advice: "Take all that is below it with `--recursive`." });
   }
-  const path = join(into.folder, name);
+  const path = join(into.folder, nameOf(uri));
   await downloadFile(uri, path, into);
   return path;
 }

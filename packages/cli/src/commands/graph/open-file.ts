@@ -1,4 +1,4 @@
-import { errorText } from "../../local/error-text.js";
+import { errorText } from "../../command/error-text.js";
 import type { Cli } from "../../command/cli.js";
 
 /** Open a file with what the system opens such files with. Where there is nothing to, somebody is told where the file is. */

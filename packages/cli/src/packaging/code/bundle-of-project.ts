@@ -11,8 +11,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Bundle, bundle, type LoadedBundle, loadBundle } from "@flytekit-ts/runtime/bundle";
 import { type Signal, untilAborted } from "@flytekit-ts/core/storage";
-import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
+import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { runtimeErrors } from "@flytekit-ts/runtime/package";
+import { errorText } from "../../command/error-text.js";
 import { loadingError } from "../../sources/faults/loading-error.js";
 import type { Project } from "../../config/project.js";
 
@@ -54,7 +55,7 @@ function written<T>(path: string, write: () => T): T {
   try {
     return write();
   } catch (cause) {
-    throw runtimeErrors.PACKAGE_NOT_WRITTEN({ path, problem: textOf(cause) }, { cause });
+    throw runtimeErrors.PACKAGE_NOT_WRITTEN({ path, problem: errorText(cause) }, { cause });
   }
 }
 
