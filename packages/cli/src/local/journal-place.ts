@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { localExecErrors } from "@flytekit-ts/local-exec";
 import type { Cli } from "../command/cli.js";
@@ -45,9 +45,13 @@ function makeFolder(path: string): void {
 
 // Runs hold values, and nobody wants them in a repository.
 function ignoreForGit(folder: string): void {
+  const file = join(folder, ".gitignore");
   try {
-    writeFileSync(join(folder, ".gitignore"), "*\n", { flag: "wx" });
+    writeFileSync(file, "*\n", { flag: "wx" });
   } catch (error) {
-    if (systemCode(error) !== "EEXIST") throw error;
+    if (systemCode(error) === "EEXIST") return;
+    // An empty one would be taken for one that says what is to be.
+    rmSync(file, { force: true });
+    throw error;
   }
 }

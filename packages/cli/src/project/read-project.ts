@@ -1,6 +1,7 @@
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { closest } from "@flytekit-ts/core/graph";
+import { homeFolder } from "@flytekit-ts/core/storage";
 import type { Host } from "../command/host.js";
 import type { Config, Settings } from "../config/config.js";
 import type { Project } from "../config/project.js";
@@ -94,18 +95,10 @@ function nearest(folders: readonly string[], names: readonly string[]): string |
   return undefined;
 }
 
-function stateFolder(env: Host["env"]): string {
-  const state = env["XDG_STATE_HOME"] || join(env["HOME"] || homeFolder(), ".local", "state");
-  return join(state, "tsflyte", "runs");
-}
-
 // In a container, a user may have no home.
-function homeFolder(): string {
-  try {
-    return homedir();
-  } catch {
-    return tmpdir();
-  }
+function stateFolder(env: Host["env"]): string {
+  const state = env["XDG_STATE_HOME"] || join(homeFolder(env) ?? tmpdir(), ".local", "state");
+  return join(state, "tsflyte", "runs");
 }
 
 function profileOf(

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aProject, PROGRAM } from "../support/a-project.js";
+import { canMount, runOnDisk } from "../support/on-disk.js";
 import { runProgram } from "../support/run-program.js";
 
 const FLOW = `import { approve, t, task, waitForInput, workflow } from "@flytekit-ts/workflow";
@@ -139,6 +140,24 @@ describe("a run that cannot be kept", () => {
     expect(asked.said).toContain("JOURNAL_NOT_WRITTEN");
     expect(asked.code).toBe(1);
   });
+
+  it.skipIf(!canMount).each(["full", "read-only"] as const)(
+    "goes on where the disk of its journal is %s, and leaves no part of one",
+    async (disk) => {
+      const cwd = aProject({ "flow.ts": FLOW });
+      const folder = join(cwd, "state");
+      const on = { cwd, disk, folder, env: { XDG_STATE_HOME: folder } };
+      const going = await runOnDisk(["run", "flow.ts", "first"], on);
+      expect(going).toMatchObject({ code: 0, stdout: "5\n" });
+      expect(going.stderr).toMatch(new RegExp(`not kept.*the disk is ${disk}`));
+      const asked = await runOnDisk(["run", "--journal", "flow.ts", "first"], on);
+      expect(asked.code).toBe(1);
+      expect(asked.stderr).toMatch(new RegExp(`^\\[JOURNAL_NOT_WRITTEN\\] .*the disk is ${disk}`, "m"));
+      const folders = ["tsflyte", "tsflyte/runs"];
+      for (const { left } of [going, asked])
+        expect(left.filter((each) => !folders.includes(each))).toEqual([]);
+    },
+  );
 
   it.each([
     [{ XDG_STATE_HOME: "/proc/none" }],

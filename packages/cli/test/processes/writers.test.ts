@@ -83,9 +83,13 @@ describe
   it.each([
     ["full", "the disk is full"],
     ["read-only", "the disk is read-only"],
-  ] as const)("that is %s: says so with the path, and leaves nothing", (disk, words) => {
+  ] as const)("that is %s: says so with the path, and leaves nothing", async (disk, words) => {
     const folder = place();
-    const { left, ...ran } = runOnDisk(line(join(folder, name)), { cwd, disk, folder: join(cwd, folder) });
+    const { left, ...ran } = await runOnDisk(line(join(folder, name)), {
+      cwd,
+      disk,
+      folder: join(cwd, folder),
+    });
     refused(ran);
     // The path that was asked for, and none of a partial file.
     const [message = ""] = ran.stderr.split("\n");
@@ -96,11 +100,11 @@ describe
   });
 });
 
-it.skipIf(!canMount)("serialises into a folder that is a disk", () => {
+it.skipIf(!canMount)("serialises into a folder that is a disk", async () => {
   const folder = join(cwd, place());
   writeFileSync(join(cwd, "small.js"), FLOW.replace(/docs = .*;/, 'docs = "short";'));
   const line = ["serialize", "small.js", "--format", "json", "-o", folder];
-  const { code, stderr } = runOnDisk(line, { cwd, disk: "roomy", folder });
+  const { code, stderr } = await runOnDisk(line, { cwd, disk: "roomy", folder });
   expect([code, stderr]).toEqual([0, expect.not.stringContaining("[")]);
 });
 

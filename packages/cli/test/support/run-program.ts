@@ -14,6 +14,8 @@ export interface ProgramOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   readonly stdin?: string | undefined;
+  /** As whom it runs; only root may choose. */
+  readonly user?: { readonly uid?: number; readonly gid?: number } | undefined;
   /** Another program than the built one. */
   readonly program?: string | undefined;
   /** Called with all that was written so far, whenever there is more. */
@@ -22,8 +24,12 @@ export interface ProgramOptions {
 
 /** Run the built program in a process of its own. */
 export async function runProgram(argv: readonly string[], options: ProgramOptions): Promise<Ended> {
-  const { cwd, env, stdin = "", program = PROGRAM, onOutput } = options;
-  const child = spawn(process.execPath, [program, ...argv], { cwd, env: { ...process.env, ...env } });
+  const { cwd, env, stdin = "", program = PROGRAM, onOutput, user } = options;
+  const child = spawn(process.execPath, [program, ...argv], {
+    cwd,
+    env: { ...process.env, ...env },
+    ...user,
+  });
   const written = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {
     child[name].setEncoding("utf8");

@@ -1,8 +1,10 @@
 // For authors of storages and runners: the seam to where files, datasets and large literals are kept.
 export { assertNotAborted } from "../storage/assert-not-aborted.js";
 export { byteChunks } from "../storage/byte-chunks.js";
+export { homeFolder } from "../storage/home-folder.js";
 export { localDisk } from "../storage/local-disk.js";
 export { isRemote, localPathOf, schemeOf } from "../storage/local-path.js";
+export { makeDirectories } from "../storage/make-directories.js";
 export { momentaryName } from "../storage/momentary-name.js";
 export type { Signal } from "../storage/signal.js";
 export { httpStorage } from "../stores/http/http-storage.js";

@@ -16,6 +16,11 @@ describe("makeDirectories", () => {
     expect(statSync(path).isDirectory()).toBe(true);
   });
 
+  it("gives all that it makes a mode", async () => {
+    await makeDirectories(join(folder, "a/b"), 0o700);
+    for (const each of ["a", "a/b"]) expect(statSync(join(folder, each)).mode & 0o777).toBe(0o700);
+  });
+
   it("fails at a file in the way", async () => {
     writeFileSync(join(folder, "file"), "");
     await expect(makeDirectories(join(folder, "file"))).rejects.toMatchObject({ code: "EEXIST" });

@@ -1,6 +1,6 @@
-import { homedir } from "node:os";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { isRemote } from "@flytekit-ts/core/storage";
+import { homeFolder, isRemote } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 import { wrong } from "../given/wrong-option.js";
 
@@ -92,8 +92,10 @@ function fromEnvironment(name: string): boolean | undefined {
 }
 
 function cachesOfUser(platform: string, env: NodeJS.ProcessEnv): string {
-  if (platform === "darwin") return join(homedir(), "Library", "Caches");
+  // In a container, a user may have no home.
+  const home = homeFolder(env) ?? tmpdir();
+  if (platform === "darwin") return join(home, "Library", "Caches");
   const given = platform === "win32" ? env["LOCALAPPDATA"] : env["XDG_CACHE_HOME"];
   if (given !== undefined && given !== "") return given;
-  return platform === "win32" ? join(homedir(), "AppData", "Local") : join(homedir(), ".cache");
+  return platform === "win32" ? join(home, "AppData", "Local") : join(home, ".cache");
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { homeFolder } from "@flytekit-ts/core/storage";
 import { textOf } from "@flytekit-ts/core/errors";
 import { configErrors as errors } from "../errors/config-errors.js";
 import type { Environment } from "./environment.js";
@@ -13,6 +13,8 @@ export interface ConfigFile {
   /** The value at a name such as `admin.endpoint` (YAML) or `platform.url` (INI). */
   get(name: string): unknown;
 }
+
+const HOME_FILES = [".flyte/config", ".flyte/config.yaml", ".uctl/config.yaml"];
 
 // Those that name a file, the strongest first.
 const VARIABLES = ["_FLYTECTL_CONFIG_PYFLYTE_OVERRIDE", "FLYTECTL_CONFIG", "UCTL_CONFIG"];
@@ -30,12 +32,11 @@ export async function findConfigFile(
   const variable = VARIABLES.find((each) => env[each] !== undefined && env[each] !== "");
   const path = named ?? (variable === undefined ? undefined : env[variable]);
   if (path !== undefined) return readConfigFile(resolve(cwd, path));
-  const home = env["HOME"] ?? homedir();
+  // Without a home, none is looked for: anybody may write where everybody has temporary files.
+  const home = homeFolder(env);
   const usual = [
     resolve(cwd, "flytekit.config"),
-    join(home, ".flyte", "config"),
-    join(home, ".flyte", "config.yaml"),
-    join(home, ".uctl", "config.yaml"),
+    ...(home === undefined ? [] : HOME_FILES.map((each) => join(home, each))),
   ].find((each) => existsSync(each));
   return usual === undefined ? undefined : readConfigFile(usual);
 }

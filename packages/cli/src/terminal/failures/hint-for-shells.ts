@@ -20,7 +20,7 @@ const HINTS: { readonly [code: string]: string | ((params: Params) => string | u
       ? `Everything before that byte is whole: \`tsflyte runs show\` shows it, and \`tsflyte runs resume --cut-at ${offset}\` goes on from there.`
       : undefined,
   JOURNAL_NOT_WRITTEN:
-    "Make its folder writable, or free space on its disk. Then `tsflyte runs resume last` goes on with what was kept.",
+    "Make its folder writable, or free space on its disk. A run that had begun goes on with `tsflyte runs resume last`.",
   MOCK_MISSING: "Run it on the cluster, with `--remote`. In a test, `mock(...)` replaces it.",
   PACKAGE_EXISTS: "Choose another path with `--output`, or overwrite it with `--force`.",
   PULL_MODULE_UNREADABLE: "Write the module again with `tsflyte pull --output FILE`, and check that one.",

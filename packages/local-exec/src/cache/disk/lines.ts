@@ -1,5 +1,6 @@
-import { appendFile, mkdir, open } from "node:fs/promises";
+import { appendFile, open } from "node:fs/promises";
 import { dirname } from "node:path";
+import { makeDirectories } from "@flytekit-ts/core/storage";
 import { codeOf, isNotThere, writeWhole } from "./write-whole.js";
 
 /** How much is read of a file of lines, in bytes. */
@@ -12,7 +13,7 @@ export async function appendLine(path: string, line: string): Promise<void> {
     await appendFile(path, text, { mode: 0o600 });
   } catch (error) {
     if (!isNotThere(error)) throw error;
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeDirectories(dirname(path), 0o700);
     await appendFile(path, text, { mode: 0o600 });
   }
 }

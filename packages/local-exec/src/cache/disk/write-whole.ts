@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { fsync } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { makeDirectories } from "@flytekit-ts/core/storage";
 
 // Handles of Yarn's Plug'n'Play have no `sync`.
 const flushed = promisify(fsync);
@@ -43,7 +44,7 @@ async function opened(path: string): ReturnType<typeof open> {
     return await open(path, "wx", 0o600);
   } catch (error) {
     if (!isNotThere(error)) throw error;
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeDirectories(dirname(path), 0o700);
     return open(path, "wx", 0o600);
   }
 }

@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { elapsed } from "../../clock/elapsed.js";
+import { makeDirectories } from "@flytekit-ts/core/storage";
 import { codeOf, isNotThere } from "../disk/write-whole.js";
 import { isAlive, type Owner, thisProcess } from "./owner.js";
 
@@ -76,7 +77,7 @@ export class ProcessLock {
 
   async #claim(number: number): Promise<boolean> {
     const file = this.#file(number);
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await makeDirectories(dirname(file), 0o700);
     try {
       await writeFile(file, JSON.stringify(thisProcess()), { mode: 0o600, flag: "wx" });
       return true;

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeDirectories } from "@flytekit-ts/core/storage";
 import { RECORD_VERSION, toFrame } from "../format/frame.js";
 import { folderOf, JOURNAL_FILE } from "../format/places.js";
 import type { HeaderRecord } from "../format/records.js";
@@ -31,35 +32,47 @@ export function newJournal(journaled: Journaled, parent?: HeaderRecord["parent"]
         const inputs =
           journaled.inputs === undefined ? undefined : await parts.literals.toRecorded(journaled.inputs);
         const graph = await storedGraph(describeGraph(journaled.plan, parts), parts.content, flush);
-        mkdirSync(journaled.journal, { recursive: true, mode: 0o700 });
-        mkdirSync(folder, { mode: 0o700 });
-        const lock = lockRun(folder, journaled.run);
-        try {
-          const at = hooks.now();
-          const payloads = [
-            JSON.stringify(headerOf(journaled, at, parent)),
-            graphPayload(graph, { at, prefix: "" }),
-          ];
-          if (inputs !== undefined) payloads.push(JSON.stringify({ kind: "inputs", at, inputs }));
-          begin(file, payloads, flush);
-          const sink = sinkOf(journaled, parts, { file, hooks });
-          return {
-            sink,
-            history: undefined,
-            inputs: undefined,
-            outputs: undefined,
-            close() {
-              sink.close();
-              lock.release();
-            },
-          };
-        } catch (error) {
-          lock.release();
-          throw error;
-        }
+        await makeDirectories(journaled.journal, 0o700);
+        return orNothing(folder, () => {
+          const lock = lockRun(folder, journaled.run);
+          try {
+            const at = hooks.now();
+            const payloads = [
+              JSON.stringify(headerOf(journaled, at, parent)),
+              graphPayload(graph, { at, prefix: "" }),
+            ];
+            if (inputs !== undefined) payloads.push(JSON.stringify({ kind: "inputs", at, inputs }));
+            begin(file, payloads, flush);
+            const sink = sinkOf(journaled, parts, { file, hooks });
+            return {
+              sink,
+              history: undefined,
+              inputs: undefined,
+              outputs: undefined,
+              close() {
+                sink.close();
+                lock.release();
+              },
+            };
+          } catch (error) {
+            lock.release();
+            throw error;
+          }
+        });
       });
     },
   };
+}
+
+/** Make the folder of a run and what is in it, or neither. */
+function orNothing<T>(folder: string, work: () => T): T {
+  mkdirSync(folder, { mode: 0o700 });
+  try {
+    return work();
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 function headerOf(journaled: Journaled, at: number, parent: HeaderRecord["parent"]): HeaderRecord {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
-import type { Signal } from "@flytekit-ts/core/storage";
+import { makeDirectories, type Signal } from "@flytekit-ts/core/storage";
 
 /** What a lock between processes needs. */
 export interface LockOptions {
@@ -48,7 +48,7 @@ async function acquire(options: LockOptions): Promise<() => Promise<void>> {
 
 async function make(path: string, id: string): Promise<"made" | "taken" | "impossible"> {
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeDirectories(dirname(path), 0o700);
   } catch {
     return "impossible";
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
+import { open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { makeDirectories } from "@flytekit-ts/core/storage";
 import { authErrors as errors } from "../../errors/auth-errors.js";
 import { isToken, type Tokens } from "../tokens/tokens.js";
 import type { TokenStore } from "./token-store.js";
@@ -17,7 +18,7 @@ export function fileStore(path: string): TokenStore {
       return text === undefined ? undefined : tokensIn(text);
     },
     save: async (tokens) => {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await makeDirectories(dirname(path), 0o700);
       const aside = `${path}.${randomUUID()}`;
       try {
         await writeFile(aside, `${JSON.stringify(written(tokens))}\n`, {
@@ -31,13 +32,21 @@ export function fileStore(path: string): TokenStore {
         throw error;
       }
     },
-    remove: async () => rm(path, { force: true }),
+    remove: async () => {
+      await rm(path, { force: true }).catch((error: unknown) => {
+        // Nothing is behind a file.
+        if (codeOf(error) !== "ENOTDIR") throw error;
+      });
+    },
   };
 }
 
+// There is none, or none of this user's: in a container, `HOME` may be that of somebody else, or no folder.
+const NONE: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR", "EACCES", "EPERM"]);
+
 async function readOwn(path: string): Promise<string | undefined> {
   const file = await open(path).catch((error: unknown) => {
-    if (Reflect.get(Object(error), "code") === "ENOENT") return undefined;
+    if (NONE.has(codeOf(error))) return undefined;
     throw error;
   });
   if (file === undefined) return undefined;
@@ -51,6 +60,10 @@ async function readOwn(path: string): Promise<string | undefined> {
   } finally {
     await file.close();
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return Reflect.get(Object(error), "code");
 }
 
 function written({ accessToken, refreshToken, idToken, expiresAt, leeway }: Tokens): object {

@@ -31,11 +31,18 @@ export function firstThatWorks({ keyring, service, file, say }: StoreParts): Tok
       return undefined;
     }
   };
+  const removeFile = async (): Promise<void> => {
+    try {
+      await file.remove();
+    } catch (error) {
+      say(`The older tokens in a file stay there, since they cannot be removed: ${textOf(error)}`);
+    }
+  };
   return {
     load: async () => (await attempt(async (store) => store.load()))?.value ?? (await file.load()),
     save: async (tokens) => {
       if (await attempt(async (store) => store.save(tokens))) {
-        await file.remove();
+        await removeFile();
         return;
       }
       try {
@@ -46,7 +53,7 @@ export function firstThatWorks({ keyring, service, file, say }: StoreParts): Tok
     },
     remove: async () => {
       await attempt(async (store) => store.remove());
-      await file.remove();
+      await removeFile();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { homedir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { homeFolder } from "@flytekit-ts/core/storage";
 
 /** The environment, as far as it says where programs keep their state. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,7 +15,8 @@ function base(env: Environment, platform: string): string {
   const { XDG_STATE_HOME: xdg, LOCALAPPDATA: local } = env;
   // The standard says that a relative path is to be ignored.
   if (xdg?.startsWith("/") === true) return xdg;
-  const home = env["HOME"] ?? homedir();
+  // In a container, a user may have no home.
+  const home = homeFolder(env) ?? tmpdir();
   if (platform === "win32") return local ?? join(home, "AppData", "Local");
   return platform === "darwin" ? join(home, "Library", "Application Support") : join(home, ".local", "state");
 }

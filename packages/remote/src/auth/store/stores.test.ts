@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { errors } from "../../errors.js";
@@ -8,6 +8,7 @@ import { firstThatWorks } from "./first-that-works.js";
 import type { Keyring } from "./keyring.js";
 import { keyringStore } from "./keyring-store.js";
 import { fileStem, stateFolder } from "./state-folder.js";
+import type { TokenStore } from "./token-store.js";
 
 let folder: string;
 let path: string;
@@ -64,6 +65,21 @@ describe("a file", () => {
       expect(await fileStore(path).load()).toBeUndefined();
     },
   );
+});
+
+describe("a file that is behind a file, or in a folder of somebody else", () => {
+  it("is none, and gone already", async () => {
+    writeFileSync(join(folder, "auth"), "");
+    expect(await fileStore(path).load()).toBeUndefined();
+    await fileStore(path).remove();
+  });
+
+  it.skipIf(process.getuid?.() === 0)("is none where nobody else comes", async () => {
+    await fileStore(path).save(tokens);
+    chmodSync(join(folder, "auth"), 0);
+    expect(await fileStore(path).load()).toBeUndefined();
+    chmodSync(join(folder, "auth"), 0o700);
+  });
 });
 
 describe("a keyring", () => {
@@ -133,12 +149,24 @@ describe("the first that works", () => {
     expect(said).toEqual([expect.stringContaining("kept for this program only")]);
     expect(said.join()).not.toContain("access");
   });
+
+  it("says so where the older file stays, and goes on", async () => {
+    said.length = 0;
+    const stuck: TokenStore = { ...fileStore(path), remove: async () => Promise.reject(new Error("no way")) };
+    const keyring = fakeKeyring();
+    await first(keyring, stuck).save(tokens);
+    await first(keyring, stuck).remove();
+    const says = "The older tokens in a file stay there, since they cannot be removed: no way";
+    expect(said).toEqual([says, says]);
+    expect(keyring.entries.size).toBe(0);
+  });
 });
 
 describe("the folder of the user's state", () => {
   it.each([
     [{ XDG_STATE_HOME: "/state", HOME: "/h/ada" }, "linux", "/state/flytekit-ts"],
     [{ XDG_STATE_HOME: "state", HOME: "/h/ada" }, "linux", "/h/ada/.local/state/flytekit-ts"],
+    [{ HOME: "" }, "linux", join(userInfo().homedir, ".local/state/flytekit-ts")],
     [{ HOME: "/u/ada" }, "darwin", "/u/ada/Library/Application Support/flytekit-ts"],
     [{ LOCALAPPDATA: "/c/ada/Local" }, "win32", "/c/ada/Local/flytekit-ts"],
   ])("is by %j on %s %s", (env, platform, expected) => {
