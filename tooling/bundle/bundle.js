@@ -280,6 +280,7 @@ async function bundleMessages() {
   const { outputFiles } = await build({
     ...options,
     entryPoints: { "code/messages": MESSAGES },
+    minify: true,
     conditions: ["@flytekit-ts/source"],
   });
   for (const { path, text } of outputFiles) write(path, text);
@@ -300,7 +301,7 @@ function programs() {
 async function bundleApart(packages) {
   const at = process.argv.indexOf("--inline");
   const names = at > 0 ? (process.argv[at + 1] ?? "").split(",") : [];
-  const plugins = names.length === 0 ? options.plugins : [lazyBuiltins(), inlined(folder, names), codeOnce];
+  const plugins = names.length === 0 ? options.plugins : [lazyBuiltins(), inlined(names), codeOnce];
   const alone = wordsBehind("--alone").flatMap((text) => text.split(","));
   const { outputFiles, metafile } = await build({
     ...options,
@@ -324,7 +325,16 @@ async function bundleApart(packages) {
       ? split
       : await gathered({ texts: split, outputs: metafile.outputs, options, scripts: scripts() }, groups);
   for (const [path, text] of Object.entries(texts)) write(path, text);
-  const single = await build({ ...options, plugins, entryPoints: alone, packages: "bundle", metafile: true });
+  const single = await build({
+    ...options,
+    // Of our packages it takes the sources, and of those what it uses.
+    plugins: [lazyBuiltins(), inlined(names)],
+    conditions: ["@flytekit-ts/source"],
+    entryPoints: alone,
+    packages: "bundle",
+    minify: true,
+    metafile: true,
+  });
   for (const { path, text } of single.outputFiles) write(path, text);
   const licenses = licensesOf(filesOf(metafile, single.metafile), folder);
   writeLicenses("dist", licenses);

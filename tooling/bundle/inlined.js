@@ -1,25 +1,15 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-
 /**
  * Puts some packages into the bundle, where all others stay outside: what a command line needs before it knows what it is asked
  * for. Each package is a few files to find and read, which takes longer than what they do.
  *
- * Of `@flytekit-ts/core/errors` it takes the sources, and of those what is used: the whole of core is loaded by commands that
- * need more of it. Errors are told by a brand, so there may be two copies.
- *
- * @param {string} folder of the package
  * @param {readonly string[]} names of entries of packages
  * @returns {import("esbuild").Plugin}
  */
-export function inlined(folder, names) {
-  const core = createRequire(join(folder, "package.json")).resolve("@flytekit-ts/core/package.json");
+export function inlined(names) {
   return {
     name: "inlined",
     setup({ onResolve }) {
       onResolve({ filter: /^[@a-z]/ }, ({ path, importer }) => {
-        if (path === "@flytekit-ts/core/errors" && names.includes(path))
-          return { path: join(dirname(core), "src/entries/errors.ts"), sideEffects: false };
         // Ours come from their files of code.
         if (/^@flytekit-ts\/(core|workflow|local-exec)(\/|$)/.test(path)) return undefined;
         // With the packages that a package inside needs.

@@ -7,16 +7,15 @@ const PACKAGES = ["models", "core", "workflow", "local-exec"] as const;
 /** The versions of node and of the packages that run here. In a program that was bundled, those of packages are not known. */
 export function versionsHere(): Readonly<Record<string, string>> {
   if (known !== undefined) return known;
-  const packages = PACKAGES.map((name) => [`@flytekit-ts/${name}`, versionOf(name)] as const);
+  const near = createRequire(import.meta.url);
+  const packages = PACKAGES.map((name) => [`@flytekit-ts/${name}`, versionOf(name, near)] as const);
   known = { node: process.versions.node, ...Object.fromEntries(packages) };
   return known;
 }
 
-function versionOf(name: string): string {
+function versionOf(name: string, near: NodeJS.Require): string {
   try {
-    return (
-      createRequire(import.meta.url)(`@flytekit-ts/${name}/package.json`) as { readonly version: string }
-    ).version;
+    return (near(`@flytekit-ts/${name}/package.json`) as { readonly version: string }).version;
   } catch {
     return "bundled";
   }
