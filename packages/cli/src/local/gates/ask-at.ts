@@ -49,8 +49,8 @@ async function untilUsable(cli: Cli, gate: AskedGate, asked: Question): Promise<
       throw errors.GATE_UNANSWERED({ gate: gate.signal, kind: gate.kind, type: typeOfGate(gate) });
     const value = await valueIn(text.line, gate, cli);
     if ("value" in value) return value;
-    const lines = wrapped(value.problem, width);
-    asked.say(lines.map((line) => paint("yellow", line)).join("\n"));
+    // In no colour: somebody has to read it, whatever the background is.
+    asked.say(wrapped(value.problem, width).join("\n"));
   }
 }
 

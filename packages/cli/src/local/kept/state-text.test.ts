@@ -10,4 +10,8 @@ it("colours states of runs and phases of executions alike", () => {
   expect(stateText("else", out)).toBe("else");
   expect(phaseText("SUCCEEDED", out)).toBe(painted("green", "SUCCEEDED"));
   expect(phaseText("FAILED", out)).toBe(painted("red", "FAILED"));
+  expect(phaseText("SUCCEEDING", out)).toBe(painted("cyan", "SUCCEEDING"));
+  expect(phaseText("WAITING_FOR_RESOURCES", out)).toBe(painted("dim", "WAITING_FOR_RESOURCES"));
+  expect(phaseText("UNKNOWN_99", out)).toBe("UNKNOWN_99");
+  expect(phaseText("constructor", out)).toBe("constructor");
 });
