@@ -3,10 +3,11 @@ import type { KeptRun } from "@flytekit-ts/local-exec/journal";
 import type { GraphModel } from "./model/graph-model.js";
 import { createReader } from "./read/graph-reader.js";
 import { identifier, recordedSources } from "./states/recorded-sources.js";
+import { withMade } from "./states/with-made.js";
 import { withRun } from "./states/with-run.js";
 
 /**
- * The graph of a kept run, with how far each node has come.
+ * The graph of a kept run, with how far each node has come, and with what dynamics made.
  *
  * @param model The graph of the entity, which says more of nodes; without it the graph is that of the journal.
  * @returns undefined if neither is there: the process that wrote the journal ended before the graph was in it.
@@ -14,7 +15,7 @@ import { withRun } from "./states/with-run.js";
  */
 export async function graphOfRun(run: KeptRun, model?: GraphModel): Promise<GraphModel | undefined> {
   const known = model === undefined ? await recordedGraph(run) : insideOf(model, run);
-  return known && (await withRun(known, run));
+  return known && (await withRun(await withMade(known, run), run));
 }
 
 async function recordedGraph(run: KeptRun): Promise<GraphModel | undefined> {

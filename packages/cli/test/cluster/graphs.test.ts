@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startTestCluster, type TestCluster } from "@flytekit-ts/admin";
 import { connect, type Remote } from "@flytekit-ts/remote";
-import { approve, launchPlan, t, task, workflow } from "@flytekit-ts/workflow";
+import { approve, dynamic, launchPlan, t, task, workflow } from "@flytekit-ts/workflow";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GraphModel } from "../../src/graph/model/graph-model.js";
 import { nodeAt } from "../../src/graph/states/node-at.js";
@@ -23,6 +23,16 @@ const season = workflow({ name: "graphs.season", inputs: { x: t.int() }, output:
   pick({ x: approve(picked({ x }), "release") }, { after: [plan({})] }),
 );
 
+const leaf = dynamic({ name: "graphs.leaf", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+  pick({ x }),
+);
+const fan = dynamic({ name: "graphs.fan", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+  leaf({ x: picked({ x }) }),
+);
+const fanned = workflow({ name: "graphs.fanned", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+  fan({ x: fan({ x }) }),
+);
+
 const PLACE = { project: "flytesnacks", domain: "development" } as const;
 const settings = { ...PLACE, version: "v1", image: "i:v1", root: import.meta.dirname };
 
@@ -39,10 +49,16 @@ const modelOf = async (...argv: readonly string[]): Promise<GraphModel> => {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "graphs-"));
-  cluster = await startTestCluster({ inProcess: { entities: [orchard, season, plan], settings } });
+  cluster = await startTestCluster({
+    inProcess: { entities: [orchard, season, plan, fanned, leaf], settings },
+  });
   remote = await connect({ endpoint: cluster.endpoint, insecure: true, ...PLACE });
   for (const version of ["v1", "v2"])
-    await remote.register([orchard, season, plan], { version, image: "i:v1", root: import.meta.dirname });
+    await remote.register([orchard, season, plan, fanned, leaf], {
+      version,
+      image: "i:v1",
+      root: import.meta.dirname,
+    });
 });
 afterAll(async () => {
   await remote.close();
@@ -148,6 +164,23 @@ describe("tsflyte graph --execution", { timeout: 60_000 }, () => {
     expect(states(model)).toMatchObject({ n1: "failed" });
     const { stdout } = await run(["graph", "--execution", "waits", "--format", "dot"]);
     expect(stdout).toContain("failed");
+  });
+
+  it("shows what dynamics made, each at the node that made it", async () => {
+    await (await remote.execute(fanned, { x: 4 }, { name: "fanned", version: "v1" })).wait();
+    const model = await modelOf("--execution", "fanned");
+    const inside = (path: string): unknown =>
+      model.graphs[nodeAt(model, path)?.graph ?? ""]?.nodes.map(({ kind, entity }) => `${kind} ${entity}`);
+    for (const path of ["n0", "n1"]) {
+      expect(nodeAt(model, path)?.kind).toBe("dynamic");
+      expect(inside(path)).toEqual(["workflow graphs.picked", "dynamic graphs.leaf"]);
+    }
+    const all = Object.entries(states(model));
+    expect(all.length).toBe(2 * (1 + 2 + 1 + 1));
+    for (const [path, state] of all) {
+      expect([path, state]).toEqual([path, "succeeded"]);
+      expect(nodeAt(model, path)).toBeDefined();
+    }
   });
 
   it("shows an execution of a task", async () => {

@@ -1,7 +1,8 @@
-import { isFlytekitError } from "@flytekit-ts/core/errors";
 import type { Signal } from "@flytekit-ts/core/storage";
 import type { CompiledWorkflowClosure, Identifier } from "@flytekit-ts/models/core";
 import type { Change, ExecutedEntity, NodeState, Remote } from "@flytekit-ts/remote";
+import { hasMade, madeGraph, unlessUnreadable } from "./made-graph.js";
+import { withoutAttempts } from "./without-attempts.js";
 import { nodeIn, type WrittenNode } from "./written-node.js";
 
 /** The nodes of an execution as their authors wrote them, by their paths, as far as their graphs are known by then. */
@@ -10,16 +11,6 @@ export interface ExecutionGraph {
   /** Read the graph that a node has made, or that the execution which it started runs. */
   learn(change: Change): Promise<void>;
 }
-
-/** What a cluster says where it has a graph no more, or cannot read it: nodes are then known by their ids alone. */
-const UNREADABLE: ReadonlySet<string> = new Set([
-  "CLUSTER_ENTITY_NOT_FOUND",
-  "CLUSTER_FAILED",
-  "CLUSTER_MESSAGE_TOO_LARGE",
-  "CLUSTER_TIMED_OUT",
-  "CLUSTER_UNREACHABLE",
-  "CALL_UNSUPPORTED",
-]);
 
 /** The graphs that an execution runs: that of its workflow, and those that its nodes bring with them. A task has none. */
 export async function graphOfExecution(
@@ -68,28 +59,18 @@ class Graphs implements ExecutionGraph {
     const { child } = node;
     if (this.#known.has(path)) return;
     if (child !== undefined) await this.#keep(path, () => this.#child(child));
-    else if (node.isDynamic && HAS_MADE.has(node.phase)) await this.#keep(path, () => this.#made(node));
+    else if (hasMade(node)) await this.#keep(path, () => madeGraph(this.#remote, node, this.#signal));
   }
 
   async #keep(path: string, read: () => Promise<CompiledWorkflowClosure | undefined>): Promise<void> {
-    try {
-      const closure = await read();
-      if (closure !== undefined) this.#known.set(path, closure);
-    } catch (error) {
-      if (!isFlytekitError(error) || !UNREADABLE.has(error.code)) throw error;
-    }
+    const closure = await unlessUnreadable(read);
+    if (closure !== undefined) this.#known.set(path, closure);
   }
 
   async #child(id: NodeState["execution"]): Promise<CompiledWorkflowClosure | undefined> {
     const { admin } = this.#remote.connection;
     const { closure } = await admin.getExecution({ id: { ...id, org: "" } }, { signal: this.#signal });
     return await this.#workflow(closure?.workflowId);
-  }
-
-  async #made({ id: nodeId, execution }: NodeState): Promise<CompiledWorkflowClosure | undefined> {
-    const request = { id: { nodeId, executionId: { ...execution, org: "" } } };
-    const { admin } = this.#remote.connection;
-    return (await admin.getDynamicNodeWorkflow(request, { signal: this.#signal })).compiledWorkflow;
   }
 
   async #workflow(id: Identifier | undefined): Promise<CompiledWorkflowClosure | undefined> {
@@ -101,20 +82,6 @@ class Graphs implements ExecutionGraph {
     if (compiled !== undefined) this.#workflows.set(key, compiled);
     return compiled;
   }
-}
-
-// A dynamic that is still running itself has made nothing yet.
-const HAS_MADE: ReadonlySet<string> = new Set([
-  "DYNAMIC_RUNNING",
-  "SUCCEEDING",
-  "SUCCEEDED",
-  "FAILING",
-  "FAILED",
-]);
-
-/** Each attempt of a node is of the same graph. */
-function withoutAttempts(path: string): string {
-  return path.replaceAll(/@\d+(?=[/>]|$)/g, "");
 }
 
 function parentOf(path: string): string {

@@ -7,6 +7,8 @@ import { nodeAt, shownAt } from "../../graph/states/node-at.js";
 import { skipUntaken } from "../../graph/states/skip-untaken.js";
 import { errors } from "../../errors.js";
 import { graphOfRegistered } from "./graph-of-registered.js";
+import { withMadeGraphs } from "./made-graph.js";
+import { withoutAttempts } from "./without-attempts.js";
 
 /**
  * The graph of what an execution runs, with how far each node has come: also those of executions that it started.
@@ -30,7 +32,8 @@ export async function graphWithStates(
       problem: `the cluster does not say what ${execution.id.name} runs`,
       advice: `\`tsflyte execution get ${execution.id.name}\` shows its nodes.`,
     });
-  const model = await graphOfRegistered(remote, await registered(remote, entity, signal), signal);
+  const declared = await graphOfRegistered(remote, await registered(remote, entity, signal), signal);
+  const model = await withMadeGraphs(declared, nodes, { remote, signal });
   const states = statesOf(model, nodes);
   return { ...model, states, run: runOf(model, { execution, status, nodes }) };
 }
@@ -49,13 +52,10 @@ function allNodes(nodes: readonly NodeTree[]): readonly NodeTree[] {
   return all;
 }
 
-// A later attempt of what is around a node: what counts is the last, which comes later in the list.
-const bare = (path: string): string => path.replaceAll(/@\d+(?=[/>]|$)/g, "");
-
 function statesOf(model: GraphModel, nodes: readonly NodeTree[]): { readonly [path: string]: NodeState } {
   const states = Object.create(null) as Record<string, NodeState>;
   for (const node of nodes) {
-    const path = bare(node.path);
+    const path = withoutAttempts(node.path);
     const kind = nodeAt(model, path)?.kind;
     const name = kind === undefined ? undefined : stateName(node, kind);
     if (name !== undefined) states[path] = stateOf(node, name);
@@ -123,6 +123,6 @@ function runOf(model: GraphModel, { execution, status, nodes }: Ran): GraphModel
     startedAt: (startedAt ?? createdAt)?.getTime() ?? 0,
     duration,
     error: error && `[${error.code}] ${error.message}`,
-    failed: first && shownAt(model, bare(first.path)),
+    failed: first && shownAt(model, withoutAttempts(first.path)),
   };
 }

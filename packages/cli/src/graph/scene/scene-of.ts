@@ -65,7 +65,7 @@ function partOf(node: GraphNode, prefix: string, around: Around, isHandler: bool
   if (node.arms !== undefined) return { ...conditional(node, id, around), state, isHandler };
   const graph = node.graph === undefined ? undefined : around.model.graphs[node.graph];
   const { kind } = node;
-  const isFrame = kind === "workflow" || kind === "launch-plan" || kind === "map";
+  const isFrame = kind === "workflow" || kind === "launch-plan" || kind === "map" || kind === "dynamic";
   if (graph !== undefined && isFrame && around.isOpen(id, around.depth)) {
     const within = { ...around, depth: around.depth + 1 };
     const joint = kind === "launch-plan" ? ">" : "/";

@@ -27,7 +27,7 @@ export interface Shape {
 export interface Frame {
   readonly is: "frame";
   readonly id: string;
-  readonly kind: "workflow" | "launch-plan" | "conditional" | "map";
+  readonly kind: "workflow" | "launch-plan" | "conditional" | "map" | "dynamic";
   readonly title: string;
   readonly node?: GraphNode | undefined;
   readonly state?: NodeState | undefined;

@@ -2,6 +2,7 @@ import { readRun } from "@flytekit-ts/local-exec/journal";
 import { startLocal } from "@flytekit-ts/local-exec";
 import {
   conditional,
+  dynamic,
   launchPlan,
   mapTask,
   NonRecoverableError,
@@ -13,6 +14,11 @@ import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../../test/support/temporary-folder.js";
 import { graphOf } from "../graph-of.js";
 import { graphOfRun } from "../graph-of-run.js";
+import type { GraphModel } from "../model/graph-model.js";
+import { toSvg } from "../picture/to-svg.js";
+import { toDot } from "../text/to-dot.js";
+import { toMermaid } from "../text/to-mermaid.js";
+import { nodeAt } from "./node-at.js";
 
 const n = t.int();
 const inc = task({ name: "run.inc", inputs: { n }, output: n }, ({ n }) => n + 1);
@@ -31,6 +37,9 @@ const whole = workflow({ name: "run.whole", inputs: { n, ns: t.list(n) }, output
     .else(() => inner({ n }));
   return sum({ ns: [many, chosen, plan({ n })] });
 });
+
+const nodesInside = (drawn: GraphModel, path: string): unknown =>
+  drawn.graphs[nodeAt(drawn, path)?.graph ?? ""]?.nodes.map(({ id, name }) => `${id} ${name}`);
 
 async function kept(given: number) {
   const journal = temporaryFolder();
@@ -101,6 +110,69 @@ describe("graphOfRun", () => {
     await planned.result;
     const model = await graphOfRun(await readRun(journal, planned.id), graphOf(plan));
     expect(model).toMatchObject({ root: "run.inner", states: { n0: {}, n1: {} } });
+  });
+
+  it("has the graphs that dynamics made, each at the node that made it", async () => {
+    const leaf = dynamic({ name: "run.leaf", inputs: { n }, output: n }, ({ n }) => inc({ n }));
+    const fan = dynamic({ name: "run.fan", inputs: { n }, output: t.list(n) }, ({ n }) =>
+      Array.from({ length: n }, (_, i) => (i === 0 ? inner({ n: 0 }) : leaf({ n: i }))),
+    );
+    const sub = workflow({ name: "run.sub", inputs: { n }, output: t.list(n) }, ({ n }) => fan({ n }));
+    const all = workflow(
+      { name: "run.all", inputs: { n }, outputs: { a: t.list(n), b: t.list(n), c: t.list(n) } },
+      ({ n }) => ({
+        a: sub({ n: 1 }),
+        b: sub({ n: 2 }),
+        c: conditional("some")
+          .if(n.gt(0), () => fan({ n }))
+          .else(() => sub({ n })),
+      }),
+    );
+    const journal = temporaryFolder();
+    const run = startLocal(all, { n: 3 }, { journal });
+    await run.result;
+    const kept = await readRun(journal, run.id);
+    for (const model of [graphOf(all), undefined]) {
+      const drawn = await graphOfRun(kept, model);
+      if (drawn === undefined) throw new TypeError("no graph");
+      const inside = (path: string): unknown => nodesInside(drawn, path);
+      expect(inside("n0/n0")).toEqual(["dn0 inner"]);
+      expect(inside("n1/n0")).toEqual(["dn0 inner", "dn1 leaf"]);
+      expect(inside("n1/n0/dn1")).toEqual(["dn0 inc"]);
+      expect(inside("n2/n2-n0")).toEqual(["dn0 inner", "dn1 leaf", "dn2 leaf"]);
+      expect(inside("n0/n0/dn0")).toEqual(["n0 inc", "n1 burst"]);
+      expect(inside("n2/n2-n1/n0")).toBeUndefined();
+      expect(drawn.states).toMatchObject({
+        "n0/n0/dn0/n1": { state: "succeeded" },
+        "n1/n0/dn1/dn0": { state: "succeeded", outputs: [{ name: "o0", value: "2" }] },
+        "n2/n2-n0/dn2/dn0": { state: "succeeded" },
+        "n2/n2-n1": { state: "skipped" },
+      });
+      expect(Object.keys(drawn.states ?? {})).toHaveLength([...kept.nodes.keys()].length + 1);
+      expect(toMermaid(drawn, { depth: 3 })).toMatch(/subgraph \w+\["leaf/);
+      expect(toDot(drawn, { depth: 3 })).toContain('"n1/n0/dn1/dn0"');
+      expect(toSvg(drawn, { depth: 3 })).toContain("leaf");
+    }
+  });
+
+  it("draws of a dynamic that was tried again what the last attempt made", async () => {
+    let tries = 0;
+    const again = dynamic({ name: "run.again", output: n, retries: 1 }, () => {
+      tries += 1;
+      if (tries === 1) throw new TypeError("not yet");
+      return inc({ n: inc({ n: 1 }) });
+    });
+    const all = workflow({ name: "run.retried", output: n }, () => again());
+    const journal = temporaryFolder();
+    const run = startLocal(all, {}, { journal });
+    await run.result;
+    const drawn = await graphOfRun(await readRun(journal, run.id), graphOf(all));
+    expect(drawn && nodesInside(drawn, "n0")).toEqual(["dn0 inc", "dn1 inc"]);
+    expect(drawn?.states).toMatchObject({
+      n0: { state: "succeeded", attempts: 2 },
+      "n0/dn0": { state: "succeeded" },
+      "n0/dn1": { state: "succeeded" },
+    });
   });
 
   it("needs no sources: the journal has the graph", async () => {

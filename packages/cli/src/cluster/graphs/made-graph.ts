@@ -1,0 +1,79 @@
+import { isFlytekitError } from "@flytekit-ts/core/errors";
+import type { Signal } from "@flytekit-ts/core/storage";
+import type { CompiledWorkflowClosure } from "@flytekit-ts/models/core";
+import type { NodeState, NodeTree, Remote } from "@flytekit-ts/remote";
+import type { GraphModel } from "../../graph/model/graph-model.js";
+import { createReader } from "../../graph/read/graph-reader.js";
+import { nodeAt } from "../../graph/states/node-at.js";
+import { withGraphAt } from "../../graph/states/with-graph-at.js";
+import { RegisteredSources } from "./registered-sources.js";
+import { withoutAttempts } from "./without-attempts.js";
+
+/** The most graphs that are asked for: each is a request of its own. */
+const MOST = 200;
+
+/** The graph of an execution with those inside that its dynamics have made so far. @throws the errors of calls */
+export async function withMadeGraphs(
+  model: GraphModel,
+  nodes: readonly NodeTree[],
+  { remote, signal }: { readonly remote: Remote; readonly signal: Signal },
+): Promise<GraphModel> {
+  let whole = model;
+  for (const node of nodes.filter(hasMade).slice(0, MOST)) {
+    const path = withoutAttempts(node.path);
+    if (nodeAt(whole, path) === undefined) continue;
+    const closure = await unlessUnreadable(() => madeGraph(remote, node, signal));
+    const id = closure?.primary?.template?.id;
+    if (closure === undefined || id === undefined) continue;
+    const sources = new RegisteredSources(remote, signal);
+    await sources.addClosure(closure);
+    const reader = createReader(sources);
+    const root = reader.graphOf(id);
+    if (root !== undefined) whole = withGraphAt(whole, path, { root, graphs: reader.graphs });
+  }
+  return whole;
+}
+
+/** The graph that a dynamic has made. @throws the errors of calls */
+export async function madeGraph(
+  { connection }: Remote,
+  { id: nodeId, execution }: NodeState,
+  signal: Signal,
+): Promise<CompiledWorkflowClosure | undefined> {
+  const request = { id: { nodeId, executionId: { ...execution, org: "" } } };
+  return (await connection.admin.getDynamicNodeWorkflow(request, { signal })).compiledWorkflow;
+}
+
+// A dynamic that is still running itself has made nothing yet.
+const HAS_MADE: ReadonlySet<string> = new Set([
+  "DYNAMIC_RUNNING",
+  "SUCCEEDING",
+  "SUCCEEDED",
+  "FAILING",
+  "FAILED",
+]);
+
+/** Whether a node is a dynamic that may have made its graph already. */
+export function hasMade({ isDynamic, phase }: NodeState): boolean {
+  return isDynamic && HAS_MADE.has(phase);
+}
+
+/** What a cluster says where it has a graph no more, or cannot read it: nodes are then known by their ids alone. */
+const UNREADABLE: ReadonlySet<string> = new Set([
+  "CLUSTER_ENTITY_NOT_FOUND",
+  "CLUSTER_FAILED",
+  "CLUSTER_MESSAGE_TOO_LARGE",
+  "CLUSTER_TIMED_OUT",
+  "CLUSTER_UNREACHABLE",
+  "CALL_UNSUPPORTED",
+]);
+
+/** What is read, unless the cluster has it no more. @throws all else */
+export async function unlessUnreadable<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isFlytekitError(error) && UNREADABLE.has(error.code)) return undefined;
+    throw error;
+  }
+}
