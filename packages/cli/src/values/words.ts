@@ -1,5 +1,6 @@
-/** A duration for people: `12ms`, `3.4s`, `2m 05s`, `1h 02m`. */
-export function spanText(milliseconds: number): string {
+/** A duration for people, as runs tell theirs when they end: `12ms`, `3.4s`, `2m 05s`, `1h 02m`. Empty where none is known. */
+export function spanText(milliseconds: number | undefined): string {
+  if (milliseconds === undefined) return "";
   if (milliseconds < 999.5) return `${Math.round(milliseconds)}ms`;
   if (milliseconds < 59_950) return `${(milliseconds / 1000).toFixed(1)}s`;
   const seconds = Math.round(milliseconds / 1000);

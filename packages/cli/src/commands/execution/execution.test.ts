@@ -44,6 +44,17 @@ describe("tsflyte execution", () => {
     expect(stdout).toContain("/console/projects/flytesnacks/domains/development/executions/good-one");
   });
 
+  it("took as long wherever that is said", async () => {
+    const [shown, followed, listed] = [
+      await cluster.run(["execution", "get", "good-one"]),
+      await cluster.run(["execution", "watch", "good-one"]),
+      await cluster.run(["execution", "list", "--where", "name=good-one"]),
+    ];
+    const took = / succeeded after ([^:\n]+)/.exec(followed.stderr)?.[1] ?? "?";
+    expect(/, took (.+)$/m.exec(shown.stdout)?.[1]).toBe(took);
+    expect(listed.stdout.trimEnd().endsWith(`  ${took}`)).toBe(true);
+  });
+
   it("shows why one failed, where it failed", async () => {
     const { code, stdout } = await cluster.run(["execution", "get", "bad-one", "--tasks"]);
     expect(code).toBe(0);

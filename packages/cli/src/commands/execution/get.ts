@@ -3,12 +3,13 @@ import { ExitCode } from "../../command/exit-code.js";
 import { executionIdOf } from "../../cluster/execution-id.js";
 import { executionJson } from "../../cluster/lists/executions.js";
 import { asking } from "../../cluster/not-on-cluster.js";
-import { durationText, timeText } from "../../cluster/times.js";
+import { timeText } from "../../cluster/times.js";
 import { graphOfExecution } from "../../cluster/graphs/graph-of-execution.js";
 import { phaseText } from "../../cluster/phase-text.js";
 import { nodeLines } from "../../cluster/watching/node-lines.js";
 import { nodeJson } from "../../cluster/watching/node-json.js";
 import { withCluster } from "../../cluster/with-cluster.js";
+import { spanText } from "../../values/words.js";
 import type { executionGetSpec } from "./spec.js";
 
 /** `tsflyte execution get` */
@@ -28,7 +29,7 @@ export const executionGet: Action<typeof executionGetSpec> = async ({ arguments:
     out.print(`${execution.id.name}  ${phaseText(phase, out)}`);
     if (entity !== undefined) out.print(`${entity.kind.replace("-", " ")} ${entity.name} ${entity.version}`);
     out.print(
-      `created ${timeText(createdAt)}${duration === undefined ? "" : `, took ${durationText(duration)}`}`,
+      `created ${timeText(createdAt)}${duration === undefined ? "" : `, took ${spanText(duration)}`}`,
     );
     if (aborted !== undefined)
       out.print(`aborted${aborted.by === "" ? "" : ` by ${aborted.by}`}: ${aborted.cause}`);

@@ -4,7 +4,7 @@ import { ExitCode } from "../../command/exit-code.js";
 import type { JsonValue } from "../../command/output.js";
 import { errors } from "../../errors.js";
 import { onExecution } from "../../cluster/executions/on-execution.js";
-import { durationText } from "../../cluster/times.js";
+import { spanText } from "../../values/words.js";
 import type { metricsSpec } from "./spec.js";
 
 const command = "tsflyte metrics";
@@ -41,7 +41,7 @@ function rows(span: ExecutionSpan, whole: ExecutionSpan, indent = ""): readonly 
   return [
     [
       `${indent}${kind === "operation" ? name.toLowerCase().replaceAll("_", " ") : `${kind} ${name}${times}`}`,
-      durationText(took),
+      spanText(took),
       share,
     ],
     ...spans.flatMap((each) => rows(each, whole, `${indent}  `)),

@@ -59,7 +59,7 @@ export const runsList: Action<typeof runsListSpec> = async ({ options }, cli) =>
         stateText(state, out),
         name ?? "",
         agoText(startedAt),
-        duration === undefined ? "" : spanText(duration),
+        spanText(duration),
         bytesText(bytes),
       ]),
     );

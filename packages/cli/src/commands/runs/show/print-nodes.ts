@@ -55,8 +55,7 @@ function itemWords({ node, name }: KeptNode, nodes: KeptRun["nodes"]): string | 
 }
 
 function tookOf({ attempts }: KeptNode): string {
-  const took = attempts.at(-1)?.duration;
-  return took === undefined ? "" : spanText(took);
+  return spanText(attempts.at(-1)?.duration);
 }
 
 function notesOf({ attempts, cache }: KeptNode): readonly string[] {
