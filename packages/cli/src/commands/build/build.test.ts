@@ -13,17 +13,23 @@ export const both = workflow({ name: "both" }, () => {
 });
 `;
 
-function projectWith(config: string): {
+function projectWith(
+  config: string,
+  name?: string,
+): {
   readonly cwd: string;
   readonly env: Record<string, string>;
   log(): string[];
 } {
-  const cwd = aProject({
-    "src/workflows.ts": FLOWS,
-    Dockerfile: "FROM node:24\n",
-    "gpu.Dockerfile": "FROM node:24\nRUN true\n",
-    "flyte.config.ts": config,
-  });
+  const cwd = aProject(
+    {
+      "src/workflows.ts": FLOWS,
+      Dockerfile: "FROM node:24\n",
+      "gpu.Dockerfile": "FROM node:24\nRUN true\n",
+      "flyte.config.ts": config,
+    },
+    { name },
+  );
   mkdirSync(join(cwd, "bin"));
   writeFileSync(
     join(cwd, "bin/docker"),
@@ -60,6 +66,25 @@ describe("tsflyte build", () => {
     expect([code, log()]).toEqual([1, []]);
     expect(stderr).toContain("Dockerfile copies pnpm-lock.yaml, which is not in ");
     expect(stderr).toContain("Give the project a pnpm-workspace.yaml of its own");
+  });
+
+  it("gives Docker paths with blanks, quotes and letters of all kinds as they are", async () => {
+    const context = "der Kontext 木 'q' $x";
+    const files = { dockerfile: `${context}/Docker Datei ü`, context };
+    const image = { repository: "ghcr.io/acme/tasks", args: { NAME: "a b=c 'd'" }, ...files };
+    const { cwd, env } = projectWith(`export default { code: "image", image: ${JSON.stringify(image)}, images: { gpu: "r/gpu:v1" } };`, "Gärten und 木 \"q\"");
+    mkdirSync(join(cwd, context));
+    for (const name of ["Docker Datei ü", "Datei ü.ts", ".dockerignore"])
+      writeFileSync(join(cwd, context, name), "");
+    writeFileSync(join(cwd, "bin/docker"), `#!/bin/sh\nprintf '%s\\n' "$@" >> "$LOG"\n`);
+    const { code, stderr } = await runCli(["build", "--no-push", "--force"], { cwd, env });
+    expect([code, stderr]).toEqual([0, expect.not.stringContaining("[")]);
+    const words = readFileSync(join(cwd, "log"), "utf8").trimEnd().split("\n");
+    expect(words.slice(words.indexOf("build"))).toEqual([
+      ...["build", "--tag", expect.stringMatching(/^ghcr\.io\/acme\/tasks:[\da-f]{32}$/)],
+      ...["--file", join(cwd, files.dockerfile), "--platform", "linux/amd64"],
+      ...["--build-arg", "NAME=a b=c 'd'", join(cwd, context)],
+    ]);
   });
 
   it("builds and pushes the images that tasks use", async () => {
