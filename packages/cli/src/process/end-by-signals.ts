@@ -27,14 +27,16 @@ function isBlocked(): boolean {
 export function endBySignals(): EndBySignals {
   const controller = new AbortController();
   let first: keyof typeof SIGNALS | undefined;
+  // As they are now: the code of authors may put others in their places.
+  const { pid, exit, kill } = process;
   const leave = (code: ExitCode): never => {
     removePartials();
     if (first !== undefined && isBlocked()) {
       // Node waits for its threads before it exits, and one of them may wait for ever.
       process.removeAllListeners(first);
-      process.kill(process.pid, first);
+      kill(pid, first);
     }
-    return process.exit(code);
+    return exit(code);
   };
   const end = (why: string): void => controller.abort(new DOMException(why, "AbortError"));
   for (const name of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) {

@@ -71,6 +71,32 @@ it.each([
   expect(stderr).not.toMatch(/Did you mean (?:dangling|loop)\.ts|\/packages\//);
 });
 
+it.each(["globalThis.process = undefined", "globalThis.process = {}"])(
+  "goes on without a module that says: %s",
+  async (text) => {
+    const project = aProject({
+      "flow.js": `${GOOD}${text};\n`,
+      "flyte.config.js": `${text};\nexport default {};\n`,
+    });
+    const ran = await runProgram(["list", "flow.js", "--config", "flyte.config.js"], { cwd: project });
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(ran.stderr).toMatch(/^\[PROJECT_CONFIG_INVALID\] .*it replaces `globalThis\.process`/s);
+    rmSync(join(project, "flyte.config.js"));
+    const { code, stderr } = await runProgram(["list", "flow.js"], { cwd: project });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^\[SOURCE_UNLOADABLE\] flow\.js .*`globalThis\.process`/),
+    ]);
+    for (const said of [ran.stderr, stderr]) expect(said).not.toMatch(/\/packages\/|^ {4}at /m);
+  },
+);
+
+it.each(["process.exit = undefined"])("ends in spite of %s", async (text) => {
+  const project = aProject({ "flow.js": `${GOOD}${text};\n` });
+  const { code, stdout, stderr } = await runProgram(["list", "flow.js"], { cwd: project });
+  expect([code, stdout, stderr]).toEqual([0, expect.stringContaining("one"), ""]);
+});
+
 it.each([
   ['{ "extends": "./tsconfig.json" }', "it cannot be read: Circularity detected"],
   ['{ "extends": "./none.json" }', "it cannot be read: File './none.json' not found"],

@@ -72,7 +72,10 @@ describe("tsflyte build", () => {
     const context = "der Kontext 木 'q' $x";
     const files = { dockerfile: `${context}/Docker Datei ü`, context };
     const image = { repository: "ghcr.io/acme/tasks", args: { NAME: "a b=c 'd'" }, ...files };
-    const { cwd, env } = projectWith(`export default { code: "image", image: ${JSON.stringify(image)}, images: { gpu: "r/gpu:v1" } };`, "Gärten und 木 \"q\"");
+    const { cwd, env } = projectWith(
+      `export default { code: "image", image: ${JSON.stringify(image)}, images: { gpu: "r/gpu:v1" } };`,
+      'Gärten und 木 "q"',
+    );
     mkdirSync(join(cwd, context));
     for (const name of ["Docker Datei ü", "Datei ü.ts", ".dockerignore"])
       writeFileSync(join(cwd, context, name), "");
