@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { startTestCluster, type TestCluster } from "@flytekit-ts/admin";
 import { buildImage } from "@flytekit-ts/bundle/build-image";
 import { lacks } from "@flytekit-ts/servers";
@@ -10,6 +10,7 @@ import { type Around, type Ran, runCli } from "../support/run-cli.js";
 let cluster: TestCluster;
 let home: string;
 
+const OFTEN = ["--poll-interval", "100ms"];
 const here = import.meta.dirname;
 const run = (argv: readonly string[], around: Around = {}): Promise<Ran> =>
   runCli(argv, { cwd: here, ...around, env: { ...cluster.env, HOME: home, ...around.env } });
@@ -74,6 +75,27 @@ describe.skipIf(lacks("versitygw"))("a cluster whose tasks are processes", { tim
     expect(code).toBe(0);
     const [{ path } = { path: "" }] = (objects[0]?.["files"] ?? []) as readonly { readonly path: string }[];
     expect(readFileSync(path, "utf8")).toBe("8 litres\n");
+  });
+
+  it("downloads the files of outputs that are stored apart, and says which those are", async () => {
+    const remote = ["--remote", "--image", "flow:v1", "--destination", "."];
+    const ran = await run(["run", ...remote, "flow.ts", "pages", "--wait", "--name", "apart", ...OFTEN]);
+    expect(ran.code).toBe(0);
+    const argv = ["execution", "outputs", "apart", "-o", join(home, "apart")];
+    const { code, stdout, stderr } = await run(argv);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^lines {2}s3:\/\/.*\npages {2}s3:\/\/.*\n$/) as string,
+    });
+    for (const name of ["pages", "lines"])
+      expect(stderr).toMatch(
+        new RegExp(`^${name} is large, and stored apart: what is shown is where \\(\\d+ bytes\\)\\.$`, "m"),
+      );
+    const files = [...stderr.matchAll(/^downloaded (.*)$/gm)].map(([, path = ""]) => path);
+    expect(files.map((path) => [relative(home, dirname(path)), readFileSync(path, "utf8")])).toEqual([
+      ["apart/pages/0", "one"],
+      ["apart/pages/1", "two"],
+    ]);
   });
 
   it("ends with 1 where the execution fails, and says why and where", async () => {

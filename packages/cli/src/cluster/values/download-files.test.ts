@@ -1,11 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Storage } from "@flytekit-ts/core/storage";
-import { localDisk } from "@flytekit-ts/core/storage";
+import { literalOf } from "@flytekit-ts/core/literals";
+import { localDisk, type Storage } from "@flytekit-ts/core/storage";
+import { encode } from "@flytekit-ts/models";
+import { Literal, LiteralType } from "@flytekit-ts/models/core";
+import type * as idl from "@flytekit-ts/models/core";
 import { expect, it } from "vitest";
 import { temporaryFolder } from "../../../test/support/temporary-folder.js";
-import { downloadBelow, downloadFile } from "./download-files.js";
+import { downloadBelow, downloadFile, downloadFiles } from "./download-files.js";
 
 const { signal } = new AbortController();
 
@@ -46,6 +49,42 @@ it.each(["s3://elsewhere/a.txt", "s3://bucket/given/../../a.txt", "s3://bucket/g
     expect(readdirSync(folder)).toEqual([]);
   },
 );
+
+const fileType: idl.LiteralType = literalType({
+  $case: "blob",
+  value: { format: "", dimensionality: 0 },
+});
+
+function literalType(type: NonNullable<idl.LiteralType["type"]>): idl.LiteralType {
+  return { ...LiteralType.fromPartial({}), type };
+}
+
+function offloaded(uri: string, inferredType?: idl.LiteralType): idl.Literal {
+  return literalOf({ $case: "offloadedMetadata", value: { uri, sizeBytes: 0n, inferredType } });
+}
+
+it("finds the files in values that are stored apart, and does not ask for those that have none", async () => {
+  const folder = temporaryFolder({ "a.txt": "1", "b.txt": "2" });
+  const blob = (name: string): idl.Literal =>
+    literalOf({
+      $case: "scalar",
+      value: { value: { $case: "blob", value: { uri: join(folder, name), metadata: undefined } } },
+    });
+  const list = literalOf({ $case: "collection", value: { literals: [blob("a.txt"), blob("b.txt")] } });
+  writeFileSync(join(folder, "list.pb"), encode(Literal, list));
+  const number = literalType({ $case: "simple", value: 1 });
+  const literals = new Map([
+    ["pages", offloaded(join(folder, "list.pb"), literalType({ $case: "collectionType", value: fileType }))],
+    ["any", offloaded(join(folder, "list.pb"))],
+    ["numbers", offloaded(join(folder, "none.pb"), literalType({ $case: "collectionType", value: number }))],
+  ]);
+  const into = { storage: localDisk, folder: join(folder, "got"), signal };
+  const files = await downloadFiles(literals, into);
+  expect(files.map(({ value }) => value)).toEqual(["pages/0", "pages/1", "any/0", "any/1"]);
+  expect(readFileSync(join(folder, "got/pages/1/b.txt"), "utf8")).toBe("2");
+  const lost = new Map([["pages", offloaded(join(folder, "none.pb"), fileType)]]);
+  await expect(downloadFiles(lost, into)).rejects.toMatchObject({ code: "LITERAL_NOT_FETCHED" });
+});
 
 it("does not take the place of a folder, and names the file that was to be written", async () => {
   const folder = temporaryFolder();

@@ -8,6 +8,7 @@ import type * as idl from "@flytekit-ts/models/core";
 import { makeFolder } from "../../command/make-folder.js";
 import { throughPartial } from "../../command/partial-file.js";
 import { errors } from "../../errors.js";
+import { fetchWithFiles } from "./fetch-with-files.js";
 import { errorText, systemCode } from "../../command/error-text.js";
 
 /** Where files are downloaded from, and into which folder. */
@@ -36,9 +37,12 @@ interface Place {
  * Download all files, directories and datasets in some values, each into a folder of its value's name.
  *
  * A file is there whole or not at all.
+ *
+ * @throws `FILE_UNUSABLE`, `LITERAL_NOT_FETCHED`, and what the storage throws
  */
 export async function downloadFiles(literals: Literals, into: Downloading): Promise<readonly Downloaded[]> {
-  const places = [...literals].flatMap(([name, literal]) => placesIn(literal, name));
+  const whole = await fetchWithFiles(literals, into);
+  const places = [...whole].flatMap(([name, literal]) => placesIn(literal, name));
   const downloaded: Downloaded[] = [];
   for (const place of places) downloaded.push(...(await downloadPlace(place, into)));
   return downloaded;
