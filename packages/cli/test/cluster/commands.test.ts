@@ -381,6 +381,13 @@ describe("tsflyte backfill", () => {
     expect(only.objects[0]).not.toHaveProperty("execution");
   });
 
+  it("says that what fails is gone on from only where times do not wait for each other", async () => {
+    const argv = ["backfill", "garden.daily", ...period, "--dry-run", "--no-fail-fast"];
+    const says = "no time is executed after one that fails: with --parallel, --no-fail-fast goes on";
+    expect((await cluster.run(argv)).stderr).toContain(says);
+    expect((await cluster.run([...argv, "--parallel"])).stderr).not.toContain(says);
+  });
+
   it.each([
     [["garden.daily", "--from", "2026-05-01"], 2, "two of --from, --to and --window"],
     [["garden.daily", ...period, "--window", "1 day"], 2, "one too many"],

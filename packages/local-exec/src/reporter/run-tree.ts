@@ -158,10 +158,12 @@ export class RunTree {
   }
 
   #note({ node, name, attempt, error }: EventOf<"node-failed">): void {
+    const isTold = this.#told.has(error);
     this.#told.add(error);
     const around = pathAround(node);
     if (around !== undefined) this.#failedInside.add(around);
-    if (this.#failedInside.delete(node)) return;
+    // Once: with the node inside, or with the one around it, if a cluster told of that first.
+    if (this.#failedInside.delete(node) || isTold) return;
     if (this.failures.length < MOST_FAILURES)
       this.failures.push({ node, name: nameOf(name), attempt, error });
     else this.moreFailures += 1;

@@ -89,6 +89,30 @@ describe("RunEvents", () => {
     expect(all.failureOf({ code: "X", kind: "user", message: "in the end: no basket" })).toBe(inner?.error);
   });
 
+  it("tells one fault once, where a node is heard of before the one inside that failed", () => {
+    const { events } = told([
+      node("n2", "FAILED", fault("no rain")),
+      node("n2>n0", "FAILED", fault("no rain")),
+      node("n20", "FAILED", fault("no rain")),
+      node("n2>n1", "FAILED", fault("no sun")),
+    ]);
+    const failures = events.flatMap((event) => (event.kind === "node-failed" ? [event.error] : []));
+    expect(failures[1]).toBe(failures[0]);
+    expect(new Set(failures).size).toBe(3);
+  });
+
+  it("keeps the links to the logs of what is inside", () => {
+    const logs = [{ name: "Kubernetes Logs", uri: "https://logs.example.com/1" }];
+    const { events } = told([
+      node("n2", "FAILED", fault("no rain")),
+      node("n2>n0", "RUNNING"),
+      attempt("n2>n0", 0, "RUNNING", { logs }),
+      node("n2>n0", "FAILED", fault("no rain")),
+    ]);
+    const [, inner] = events.filter((event) => event.kind === "node-failed");
+    expect(inner?.error.hint).toContain("https://logs.example.com/1");
+  });
+
   it("tells of items, and of gates that wait", () => {
     const item = (phase: string): Change =>
       ({

@@ -24,6 +24,7 @@ const FAILED: ReadonlySet<string> = new Set(["FAILED", "TIMED_OUT"]);
 export class RunEvents {
   /** The errors of nodes, by the fault of the cluster: an execution fails with that of one of its nodes. */
   readonly #failures = new Map<string, FlytekitError>();
+  readonly #failedAt = new Map<string, { readonly message: string; readonly failure: FlytekitError }>();
   readonly #started = new Set<string>();
   readonly #ended = new Set<string>();
   readonly #attempts = new Map<string, number>();
@@ -140,18 +141,25 @@ export class RunEvents {
     this.#emit({ kind: "node-waiting", ...this.#of(path), gate: { ...gate, since: Date.now() } });
   }
 
-  // A node that others are inside of fails with the error of one of them.
+  // A node that others are inside of fails with the error of one of them, whichever of the two is heard of first.
   #failureAt(path: string, error: ExecutionFault | undefined, isParent: boolean): FlytekitError {
     const fault = error ?? { code: "FAILED", kind: "unknown", message: "the cluster does not say why" };
-    const told = isParent ? this.failureOf(fault) : undefined;
-    if (told !== undefined) return told;
-    const failure = errors.CLUSTER_NODE_FAILED({
-      execution: this.#execution,
-      ...fault,
-      logs: this.#logs.get(path) ?? [],
-    });
-    this.#failures.set(fault.message, failure);
+    const logs = this.#logs.get(path) ?? [];
+    // The links to logs are those of the inner one.
+    const told = isParent ? this.failureOf(fault) : logs.length === 0 ? this.#around(path, fault) : undefined;
+    const failure = told ?? errors.CLUSTER_NODE_FAILED({ execution: this.#execution, ...fault, logs });
+    if (told === undefined) this.#failures.set(fault.message, failure);
+    this.#failedAt.set(path, { message: fault.message, failure });
     return failure;
+  }
+
+  /** The error of a node around one that failed, if it is the same fault. */
+  #around(path: string, { message }: ExecutionFault): FlytekitError | undefined {
+    const found = [...this.#failedAt].find(
+      ([outer, each]) =>
+        /^[>/]/.test(path.slice(outer.length)) && path.startsWith(outer) && each.message.includes(message),
+    );
+    return found?.[1].failure;
   }
 
   #of(path: string): OfNode {

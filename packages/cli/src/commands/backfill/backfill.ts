@@ -25,6 +25,10 @@ export const backfill: Action<typeof backfillSpec> = async (
       problem: "--parallel and --serial say different things",
       advice: "Give one of the two.",
     });
+  if (options["fail-fast"] === false && options.parallel !== true)
+    out.warn(
+      "One after the other, no time is executed after one that fails: with --parallel, --no-fail-fast goes on with all.",
+    );
   const isDry = options["dry-run"] === true;
   const isExecuted = !isDry && options.execute !== false;
   return await withCluster(cli, options, async (remote) => {
