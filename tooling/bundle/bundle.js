@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 
 import { build } from "esbuild";
 import { gathered } from "./gathered.js";
-import { inlined, lazyBuiltins } from "./inlined.js";
+import { inlined, lazyBuiltins, requiredBuiltins } from "./inlined.js";
 import { filesOf, licensesOf } from "./licenses.js";
 
 // Bundles the package in the working directory. Loading a file costs a program about a third of a millisecond, so
@@ -250,7 +250,7 @@ async function bundleTogether() {
   const contents = sources.map((source) => `export * from ${JSON.stringify(source)};`).join("\n");
   const whole = await build({
     ...options,
-    plugins: [lazyBuiltins(), codeOnce, messagesApart],
+    plugins: [...lazyBuiltins(), codeOnce, messagesApart],
     stdin: { contents, resolveDir: folder, sourcefile: "entries.ts" },
     outdir: undefined,
     outfile: code,
@@ -263,7 +263,7 @@ async function bundleTogether() {
   const apart = await build({
     ...options,
     entryPoints: sources,
-    plugins: [lazyBuiltins(), codeOnce, messagesApart],
+    plugins: [...lazyBuiltins(), codeOnce, messagesApart],
     packages: "external",
     metafile: true,
     sourcemap: false,
@@ -301,7 +301,7 @@ function programs() {
 async function bundleApart(packages) {
   const at = process.argv.indexOf("--inline");
   const names = at > 0 ? (process.argv[at + 1] ?? "").split(",") : [];
-  const plugins = names.length === 0 ? options.plugins : [lazyBuiltins(), inlined(names), codeOnce];
+  const plugins = names.length === 0 ? options.plugins : [requiredBuiltins(), inlined(names), codeOnce];
   const alone = wordsBehind("--alone").flatMap((text) => text.split(","));
   const { outputFiles, metafile } = await build({
     ...options,
@@ -328,7 +328,7 @@ async function bundleApart(packages) {
   const single = await build({
     ...options,
     // Of our packages it takes the sources, and of those what it uses.
-    plugins: [lazyBuiltins(), inlined(names)],
+    plugins: [...lazyBuiltins(), inlined(names)],
     conditions: ["@flytekit-ts/source"],
     entryPoints: alone,
     packages: "bundle",

@@ -1,6 +1,7 @@
 import { dirname, join, relative } from "node:path";
 
 import { build } from "esbuild";
+import { importedBuiltins } from "./inlined.js";
 
 /**
  * Gathers chunks in few files. Split into chunks by who shares what, a command that is called often is loaded from eighty
@@ -132,7 +133,7 @@ export async function gathered({ texts, outputs, options, scripts }, groups) {
       // A program, not a library: no author sees its names, and the engine reads short ones a seventh faster.
       minify: true,
       ...(isScript ? scriptOptions(inside.size === 0) : {}),
-      plugins: [chunks],
+      plugins: [importedBuiltins(), chunks],
       outbase: folder,
       outdir: folder,
       entryPoints: Object.keys(entries),

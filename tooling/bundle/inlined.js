@@ -21,7 +21,7 @@ export function inlined(names) {
 }
 
 /** Modules that Node loads in milliseconds, and that most programs need late or never: their functions load them when called. */
-const SLOW = ["child_process", "crypto", "readline", "v8", "worker_threads", "zlib"].map(
+const SLOW = ["child_process", "crypto", "fs/promises", "readline", "v8", "worker_threads", "zlib"].map(
   (name) => `node:${name}`,
 );
 
@@ -29,20 +29,44 @@ const SLOW = ["child_process", "crypto", "readline", "v8", "worker_threads", "zl
  * Takes of Node's modules what is used, when it is used. An import reads every export of such a module, and some load
  * more then: half of a worker's code for `node:util`, streams and a reader of lines for `node:fs`.
  *
- * @returns {import("esbuild").Plugin}
+ * @returns {import("esbuild").Plugin[]}
  */
 export function lazyBuiltins() {
+  return [requiredBuiltins(), importedBuiltins()];
+}
+
+/**
+ * Node's modules that packages inside ask for by `require`, which modules have not.
+ *
+ * @returns {import("esbuild").Plugin}
+ */
+export function requiredBuiltins() {
   return {
-    name: "lazy-builtins",
+    name: "required-builtins",
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^node:/ }, ({ path, kind }) =>
-        kind === "dynamic-import"
-          ? undefined
-          : { path, namespace: kind === "require-call" ? "required" : "imported", sideEffects: false },
+        kind === "require-call" ? { path, namespace: "required", sideEffects: false } : undefined,
       );
       onLoad({ filter: /./, namespace: "required" }, ({ path }) => ({
         contents: `module.exports = new Proxy({}, { get: (_, name) => process.getBuiltinModule(${JSON.stringify(path)})[name] });`,
       }));
+    },
+  };
+}
+
+/**
+ * Node's modules that are imported. Where code is bundled twice this belongs into the second time: a chunk that many
+ * share would have what any of them needs, and would take all of it from Node.
+ *
+ * @returns {import("esbuild").Plugin}
+ */
+export function importedBuiltins() {
+  return {
+    name: "imported-builtins",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^node:/ }, ({ path, kind }) =>
+        kind === "import-statement" ? { path, namespace: "imported", sideEffects: false } : undefined,
+      );
       onLoad({ filter: /./, namespace: "imported" }, ({ path }) => {
         const from = process.getBuiltinModule(path) ?? {};
         const names = Object.keys(from).filter((each) => /^[A-Za-z]\w*$/.test(each));
