@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { vi } from "vitest";
 import { aProject } from "../support/a-project.js";
 import { listener, type Told } from "./told.js";
 
@@ -77,6 +78,8 @@ export async function toldHere(): Promise<readonly Told[]> {
       "odd/flyte.config.ts": ODD,
       "odd/gpu.ts": GPU,
       Dockerfile: "FROM node:24\n",
+      "workspace/package.json": '{ "workspaces": ["*"] }',
+      "workspace/package-lock.json": "{}",
     },
     { keep: true },
   );
@@ -85,7 +88,8 @@ export async function toldHere(): Promise<readonly Told[]> {
     join(cwd, "bin/docker"),
     '#!/bin/sh\n[ "$1" != manifest ] && exit 0\necho "no such manifest: $3" >&2\nexit 1\n',
   );
-  chmodSync(join(cwd, "bin/docker"), 0o755);
+  writeFileSync(join(cwd, "bin/npm"), "#!/bin/sh\n");
+  for (const program of ["docker", "npm"]) chmodSync(join(cwd, "bin", program), 0o755);
   const env = { HOME: cwd, PATH: [join(cwd, "bin"), "/usr/bin", "/bin"].join(delimiter) };
   const { told, tell } = listener({ cwd, env });
   const flows = "src/flows.ts";
@@ -107,6 +111,10 @@ export async function toldHere(): Promise<readonly Told[]> {
   await tell("doctor", ["doctor"]);
   await tell("graph", ["graph", "src/kinds.ts", "everyKind"]);
   await tell("init", ["init", "made", "--no-install", "--no-git"]);
+  // Package managers are found by this process.
+  vi.stubEnv("PATH", env.PATH);
+  await tell("init", ["init", "workspace/made", "--package-manager", "npm", "--no-git"]);
+  vi.unstubAllEnvs();
   await tell("run FILE", ["run", flows]);
   for (const name of ["once", "twice"]) await tell("run", ["run", "src/wrong.ts", name]);
   const inputs = ["--n", "2", "--ns", "[1, 2]"];
