@@ -61,7 +61,7 @@ async function act(
   words: readonly string[],
   session: Session,
 ): Promise<ExitCode> {
-  const { parseArguments } = await import("./parse.js");
+  const { parseArguments, parseOptions } = await import("./parse.js");
   const parsed = parseArguments(spec, words);
   session.globals = { ...session.globals, ...parsed.globals };
   const [action, { outputOf }, { errors }] = await Promise.all([
@@ -69,7 +69,7 @@ async function act(
     import("../terminal/output-of.js"),
     import("../errors.js"),
   ]);
-  const cli = cliOf(session, { speak: outputOf, parse: parseArguments });
+  const cli = cliOf(session, { speak: outputOf, parse: parseOptions });
   // Else it would look as if the command had done what it was asked for.
   const over = session.host.onExit?.((code) =>
     cli.out.error(

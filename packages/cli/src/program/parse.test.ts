@@ -2,7 +2,7 @@ import { CommanderError } from "commander";
 import { describe, expect, it } from "vitest";
 import { defineCommand } from "../command/command-spec.js";
 import { asksForPage } from "./asks-for-page.js";
-import { parseArguments, splitArguments } from "./parse.js";
+import { parseArguments, parseOptions, splitArguments } from "./parse.js";
 import { split } from "./split.js";
 import { usageProblem } from "./usage-problem.js";
 
@@ -173,6 +173,18 @@ describe("splitArguments", () => {
     [[""]],
   ])("takes from %j without a parser what a parser takes", async (argv) => {
     expect(await split(argv)).toEqual(splitArguments(argv));
+  });
+});
+
+describe("parseOptions", () => {
+  it("takes from no words what a parser takes", () => {
+    const only = { ...spec, arguments: {} };
+    expect(parseOptions(spec, [])).toEqual({ options: parseArguments(only, []).given.options, globals: {} });
+    expect(parseOptions(spec, ["-n", "--json"])).toEqual({
+      options: { ...parseOptions(spec, []).options, "dry-run": true },
+      globals: { json: true },
+    });
+    expect(() => parseOptions(needing, [])).toThrow(CommanderError);
   });
 });
 

@@ -3,6 +3,7 @@ import { asksForHelp } from "../command/asks-for-help.js";
 import type { CommandSpec, Given } from "../command/command-spec.js";
 import type { GlobalValues } from "../command/global-values.js";
 import { globalOptions } from "../command/global-options.js";
+import type { OptionSpec } from "../command/option-spec.js";
 import { headOf } from "./head-of.js";
 import { parserBefore, parserOf } from "./parser.js";
 
@@ -44,6 +45,27 @@ export function parseArguments(spec: CommandSpec, argv: readonly string[]): Pars
   };
   return { given: given as Given<CommandSpec>, globals: globalsOf(parser) };
 }
+
+/**
+ * Read words that may only be options of a command: what stands behind the inputs of what is run.
+ *
+ * @throws a `CommanderError`
+ */
+export function parseOptions(
+  { name, options }: CommandSpec,
+  words: readonly string[],
+): { readonly options: Given<CommandSpec>["options"]; readonly globals: Partial<GlobalValues> } {
+  // Most command lines have none, and to make a parser takes a millisecond.
+  if (words.length === 0 && !Object.values(options).some(isRequired)) {
+    const many = Object.entries(options).filter(([, { kind }]) => kind === "many");
+    return { options: Object.fromEntries(many.map(([each]) => [each, []])), globals: {} };
+  }
+  const only = { name, summary: "", arguments: {}, options, examples: [] };
+  const { given, globals } = parseArguments(only, words);
+  return { options: given.options, globals };
+}
+
+const isRequired = (option: OptionSpec): boolean => option.kind !== "flag" && option.required === true;
 
 /**
  * Whether a command line asks for the help page of a command that answers itself where it knows more than its page: behind its

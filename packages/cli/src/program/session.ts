@@ -4,7 +4,7 @@ import type { CommandSpec, Given } from "../command/command-spec.js";
 import type { GlobalValues } from "../command/global-values.js";
 import type { Host } from "../command/host.js";
 import type { outputOf } from "../terminal/output-of.js";
-import type { parseArguments } from "./parse.js";
+import type { parseOptions } from "./parse.js";
 
 /** One command line on its way: what is known of it so far, for whoever has to say what is wrong with it. */
 export interface Session {
@@ -28,7 +28,7 @@ export function newSession(argv: readonly string[], host: Host): Session {
 /** What is loaded for a command, and not for its help page. */
 interface Parts {
   readonly speak: typeof outputOf;
-  readonly parse: typeof parseArguments;
+  readonly parse: typeof parseOptions;
 }
 
 /** What the command of a session works with. */
@@ -50,9 +50,9 @@ export function cliOf(session: Session, parts: Parts): Cli {
       return read;
     },
     reread(spec, argv) {
-      const { given, globals: more } = parts.parse({ ...spec, arguments: {}, takesRest: false }, argv);
+      const { options, globals: more } = parts.parse(spec, argv);
       session.globals = { ...session.globals, ...more };
-      return { options: given.options as Given<typeof spec>["options"], cli: cliOf(session, parts) };
+      return { options: options as Given<typeof spec>["options"], cli: cliOf(session, parts) };
     },
   };
 }
