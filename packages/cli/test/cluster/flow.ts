@@ -20,16 +20,6 @@ export const endless = task({ name: "flow.endless" }, async () => {
   await new Promise((resolve) => setTimeout(resolve, 600_000));
 });
 
-// As on a cluster that wants large values stored apart; here, all are large.
-export const pages = task(
-  {
-    name: "flow.pages",
-    outputs: { pages: t.list(t.file("txt")), lines: t.list(t.int()) },
-    environment: { _F_L_MIN_SIZE_MB: "0" },
-  },
-  () => ({ pages: ["one", "two"].map((text) => new TextEncoder().encode(text)), lines: [3, 4] }),
-);
-
 /** Doubles what it is given, unless that is too much. */
 export const season = workflow(
   {

@@ -79,7 +79,7 @@ describe.skipIf(lacks("versitygw"))("a cluster whose tasks are processes", { tim
 
   it("downloads the files of outputs that are stored apart, and says which those are", async () => {
     const remote = ["--remote", "--image", "flow:v1", "--destination", "."];
-    const ran = await run(["run", ...remote, "flow.ts", "pages", "--wait", "--name", "apart", ...OFTEN]);
+    const ran = await run(["run", ...remote, "apart.ts", "pages", "--wait", "--name", "apart", ...OFTEN]);
     expect(ran.code).toBe(0);
     const argv = ["execution", "outputs", "apart", "-o", join(home, "apart")];
     const { code, stdout, stderr } = await run(argv);
