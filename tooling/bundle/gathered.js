@@ -158,8 +158,10 @@ function scriptOptions(isProgram) {
     ...(isProgram
       ? {}
       : {
-          define: { "import.meta.url": "scriptUrl" },
-          banner: { js: 'const scriptUrl = require("node:url").pathToFileURL(__filename).href;' },
+          define: { "import.meta.url": "script.url" },
+          banner: {
+            js: 'const script = { get url() { return require("node:url").pathToFileURL(__filename).href; } };',
+          },
         }),
   };
 }

@@ -5,6 +5,8 @@
  * It imports nothing: what is loaded before is not kept. `NODE_COMPILE_CACHE` is another place for it, and `NODE_DISABLE_COMPILE_CACHE=1` keeps nothing.
  */
 export function keepCompiled(): void {
+  // To ask the module whether it can takes a millisecond.
+  if (Number.parseInt(process.versions.node) < 22) return;
   const { env } = process;
   const module = process.getBuiltinModule("node:module") as {
     readonly enableCompileCache?: (folder?: string) => unknown;
