@@ -105,7 +105,7 @@ describe.skipIf(isWithout)("the page", { timeout: 60_000 }, () => {
     await page.locator('[data-id="n5"]').click();
     const panel = page.getByRole("complementary", { name: "Details" });
     const words = (await panel.textContent()) ?? "";
-    for (const each of ["sum", "shapes.sum", "list of integer", "[size, inner (n2), fan]"])
+    for (const each of ["sum", "shapes.sum", "list of int", "[size, inner (n2), fan]"])
       expect(words).toContain(each);
     expect(await page.locator('[data-id="n2"].lit').count()).toBe(1);
     expect(await page.locator('[data-id="n10"].lit').count()).toBe(1);
