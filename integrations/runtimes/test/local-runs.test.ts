@@ -75,7 +75,16 @@ describe("local runs, from packed tarballs", { timeout: 120_000 }, () => {
 
   it.each(NODES)("%s loads every entry without the optional peers", async (name) => {
     const { entries, found } = JSON.parse(await inBare(name, LOAD_ENTRIES)) as Record<string, string[]>;
-    expect(entries).toEqual([".", "./journal", "./testing", "./otel", "./reporter", "./worker", "./vitest"]);
+    expect(entries).toEqual([
+      ".",
+      "./journal",
+      "./testing",
+      "./otel",
+      "./reporter",
+      "./worker",
+      "./vitest",
+      "./code",
+    ]);
     expect(found).toEqual(entries);
   });
 

@@ -34,10 +34,10 @@ await remote.register(fields, { image: "tasks:v1", version: "v1" });
 
 /**
  * @param {string} name
- * @param {(typeof fields)[number] | undefined} field
  * @param {import("@flytekit-ts/remote").WatchOptions} options
+ * @param {(typeof fields)[number]} [field]
  */
-async function watched(name, field, options) {
+async function watched(name, options, field) {
   if (field === undefined) return;
   const execution = await remote.execute(field, { x: 1 });
   times.length = 0;
@@ -78,8 +78,8 @@ function countCalls(admin) {
 }
 
 process.stdout.write("| what | calls | most in a second | seconds |\n| --- | --: | --: | --: |\n");
-await watched("1,000 nodes", fields[0], {});
-await watched("1,000 nodes, attempts of what failed", fields[0], { tasks: "failed" });
-await watched("5,000 nodes, no attempts", fields[1], { tasks: "none" });
+await watched("1,000 nodes", {}, fields[0]);
+await watched("1,000 nodes, attempts of what failed", { tasks: "failed" }, fields[0]);
+await watched("5,000 nodes, no attempts", { tasks: "none" }, fields[1]);
 await remote.close();
 await cluster.close();
