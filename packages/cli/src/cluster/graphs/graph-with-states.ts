@@ -8,6 +8,7 @@ import { skipUntaken } from "../../graph/states/skip-untaken.js";
 import { errors } from "../../errors.js";
 import { graphOfRegistered } from "./graph-of-registered.js";
 import { withMadeGraphs } from "./made-graph.js";
+import { hasFailed, STATES } from "./phase-states.js";
 import { withoutAttempts } from "./without-attempts.js";
 
 /**
@@ -64,20 +65,6 @@ function statesOf(model: GraphModel, nodes: readonly NodeTree[]): { readonly [pa
   return states;
 }
 
-const STATES: { readonly [phase: string]: NodeStateName } = {
-  RUNNING: "running",
-  DYNAMIC_RUNNING: "running",
-  SUCCEEDING: "running",
-  FAILING: "running",
-  SUCCEEDED: "succeeded",
-  RECOVERED: "reused",
-  FAILED: "failed",
-  RETRYABLE_FAILED: "failed",
-  TIMED_OUT: "failed",
-  ABORTED: "interrupted",
-  SKIPPED: "skipped",
-};
-
 function stateName({ phase, cache }: NodeTree, kind: string): NodeStateName | undefined {
   const waits = kind === "approval" || kind === "input" || kind === "sleep";
   const state = STATES[phase];
@@ -111,10 +98,7 @@ interface Ran {
 function runOf(model: GraphModel, { execution, status, nodes }: Ran): GraphModel["run"] {
   const { phase, startedAt, createdAt, duration, error } = status;
   const failed = nodes
-    .filter(
-      (node) =>
-        STATES[node.phase] === "failed" && node.nodes.every(({ phase: inner }) => STATES[inner] !== "failed"),
-    )
+    .filter((node) => hasFailed(node) && !node.nodes.some(hasFailed))
     .toSorted((a, b) => (a.updatedAt?.getTime() ?? 0) - (b.updatedAt?.getTime() ?? 0));
   const [first] = failed;
   return {

@@ -4,8 +4,9 @@ import type { CompiledWorkflowClosure } from "@flytekit-ts/models/core";
 import type { NodeState, NodeTree, Remote } from "@flytekit-ts/remote";
 import type { GraphModel } from "../../graph/model/graph-model.js";
 import { createReader } from "../../graph/read/graph-reader.js";
-import { nodeAt } from "../../graph/states/node-at.js";
-import { withGraphAt } from "../../graph/states/with-graph-at.js";
+import { withDynamics } from "../../graph/states/with-dynamics.js";
+import type { MadeGraph } from "../../graph/states/with-graph-at.js";
+import { hasFailed } from "./phase-states.js";
 import { RegisteredSources } from "./registered-sources.js";
 import { withoutAttempts } from "./without-attempts.js";
 
@@ -18,20 +19,22 @@ export async function withMadeGraphs(
   nodes: readonly NodeTree[],
   { remote, signal }: { readonly remote: Remote; readonly signal: Signal },
 ): Promise<GraphModel> {
-  let whole = model;
-  for (const node of nodes.filter(hasMade).slice(0, MOST)) {
-    const path = withoutAttempts(node.path);
-    if (nodeAt(whole, path) === undefined) continue;
-    const closure = await unlessUnreadable(() => madeGraph(remote, node, signal));
-    const id = closure?.primary?.template?.id;
-    if (closure === undefined || id === undefined) continue;
-    const sources = new RegisteredSources(remote, signal);
-    await sources.addClosure(closure);
-    const reader = createReader(sources);
-    const root = reader.graphOf(id);
-    if (root !== undefined) whole = withGraphAt(whole, path, { root, graphs: reader.graphs });
-  }
-  return whole;
+  const dynamics = nodes
+    .filter(hasMade)
+    .map((node) => ({ path: withoutAttempts(node.path), read: () => readMade(remote, node, signal) }));
+  const failed = nodes.filter(hasFailed).map(({ path }) => withoutAttempts(path));
+  return await withDynamics(model, dynamics, { most: MOST, failed });
+}
+
+async function readMade(remote: Remote, node: NodeState, signal: Signal): Promise<MadeGraph | undefined> {
+  const closure = await unlessUnreadable(() => madeGraph(remote, node, signal));
+  const id = closure?.primary?.template?.id;
+  if (closure === undefined || id === undefined) return undefined;
+  const sources = new RegisteredSources(remote, signal);
+  await sources.addClosure(closure);
+  const reader = createReader(sources);
+  const root = reader.graphOf(id);
+  return root === undefined ? undefined : { root, graphs: reader.graphs };
 }
 
 /** The graph that a dynamic has made. @throws the errors of calls */

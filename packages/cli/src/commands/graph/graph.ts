@@ -5,6 +5,7 @@ import type { Cli } from "../../command/cli.js";
 import { ExitCode } from "../../command/exit-code.js";
 import type { JsonValue } from "../../command/output.js";
 import type { GraphModel } from "../../graph/model/graph-model.js";
+import { madeWords } from "../../graph/words/made-words.js";
 import { drawApart } from "./draw-apart.js";
 import { formatOf } from "./format-of.js";
 import { modelOf } from "./model-of.js";
@@ -17,6 +18,8 @@ export const graph: Action<typeof graphSpec> = async ({ arguments: named, option
   const { output, direction, depth, types, open } = options;
   const format = formatOf(options);
   const model = await modelOf({ ...named, ...options }, cli);
+  const left = madeWords(model);
+  if (left !== undefined) cli.out.warn(`${left}. Those of nodes that failed come first.`);
   cli.out.object({ ...(JSON.parse(JSON.stringify(model)) as Record<string, JsonValue>) });
   if (cli.out.isJson && output === undefined && open !== true) return ExitCode.Success;
   const picture = await drawApart({ model, format, options: { direction, depth, types } }, cli);

@@ -49,6 +49,8 @@ export interface GraphModel {
   /** The key of the outermost graph. */
   readonly root: string;
   readonly graphs: { readonly [key: string]: WorkflowGraph };
+  /** How many graphs dynamics made in the run, and how many of these are here; absent if all are. */
+  readonly made?: { readonly drawn: number; readonly all: number } | undefined;
   /** The run whose states are shown, if any. */
   readonly run?: GraphRun | undefined;
   /** How far each node has come, by its path in the run, such as `n2/n0`. */

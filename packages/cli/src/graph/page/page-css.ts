@@ -9,6 +9,7 @@ body{background:var(--bg);color:var(--fg);font:13px/1.45 ${FONTS};display:grid;g
 header{grid-column:1/-1;display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center;padding:9px 14px;background:var(--card);border-bottom:1px solid var(--stroke);z-index:2}
 h1{font-size:15px;margin:0;overflow-wrap:anywhere}h1 small{font-weight:400;color:var(--muted);margin-right:6px;font-size:12px}
 .run{font-size:12px;color:var(--state,var(--muted));border:1px solid currentColor;border-radius:99px;padding:1px 9px}
+.made{color:var(--muted);font-size:12px}
 .tools{display:flex;flex-wrap:wrap;gap:6px;margin-left:auto;align-items:center}
 button,input{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--stroke);border-radius:7px;padding:4px 9px;min-height:28px}
 button{cursor:pointer}button:hover{border-color:var(--accent)}

@@ -1,9 +1,9 @@
 import type { KeptRun } from "@flytekit-ts/local-exec/journal";
 import type { GraphModel } from "../model/graph-model.js";
 import { createReader } from "../read/graph-reader.js";
-import { nodeAt } from "./node-at.js";
 import { identifier, recordedSources } from "./recorded-sources.js";
-import { withGraphAt } from "./with-graph-at.js";
+import { withDynamics } from "./with-dynamics.js";
+import type { MadeGraph } from "./with-graph-at.js";
 
 /** The most graphs that are read: each may be a file of its own. */
 const MOST = 500;
@@ -14,23 +14,23 @@ const MOST = 500;
  * @throws what reading the graphs of a damaged journal throws
  */
 export async function withMade(model: GraphModel, run: KeptRun): Promise<GraphModel> {
-  let whole = model;
-  let read = 0;
-  for (const [path, key] of lastKeys(run)) {
-    if (read === MOST) break;
-    const node = nodeAt(whole, path);
-    if (node?.kind !== "dynamic") continue;
-    const recorded = await run.graph(key);
-    if (recorded === undefined) continue;
-    read += 1;
-    const reader = createReader(recordedSources(recorded, recorded.root));
-    const root = reader.graphOf(identifier(recorded.root));
-    if (root !== undefined) whole = withGraphAt(whole, path, { root, graphs: reader.graphs });
-  }
-  return whole;
+  const made = new Set(run.dynamics);
+  const started = [...run.nodes.keys()].filter((key) => made.has(key));
+  // A later attempt of what is around a dynamic: what counts is the last.
+  const keys = new Map(started.map((key) => [pathOf(key), key]));
+  const dynamics = [...keys].map(([path, key]) => ({ path, read: () => madeIn(run, key) }));
+  const failed = [...run.nodes.values()].filter(({ state }) => state === "failed");
+  return await withDynamics(model, dynamics, { most: MOST, failed: failed.map(({ node }) => pathOf(node)) });
 }
 
-// A later attempt of what is around a node: what counts is the last. Nodes come after those that they are in.
-function lastKeys({ nodes }: KeptRun): ReadonlyMap<string, string> {
-  return new Map([...nodes.keys()].map((key) => [key.replaceAll(/@\d+(?=[/>])/g, ""), key]));
+async function madeIn(run: KeptRun, key: string): Promise<MadeGraph | undefined> {
+  const recorded = await run.graph(key);
+  if (recorded === undefined) return undefined;
+  const reader = createReader(recordedSources(recorded, recorded.root));
+  const root = reader.graphOf(identifier(recorded.root));
+  return root === undefined ? undefined : { root, graphs: reader.graphs };
+}
+
+function pathOf(key: string): string {
+  return key.replaceAll(/@\d+(?=[/>])/g, "");
 }

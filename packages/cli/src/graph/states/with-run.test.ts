@@ -167,12 +167,38 @@ describe("graphOfRun", () => {
     const run = startLocal(all, {}, { journal });
     await run.result;
     const drawn = await graphOfRun(await readRun(journal, run.id), graphOf(all));
+    expect(drawn?.made).toBeUndefined();
     expect(drawn && nodesInside(drawn, "n0")).toEqual(["dn0 inc", "dn1 inc"]);
     expect(drawn?.states).toMatchObject({
       n0: { state: "succeeded", attempts: 2 },
       "n0/dn0": { state: "succeeded" },
       "n0/dn1": { state: "succeeded" },
     });
+  });
+
+  it("says how many of the graphs that dynamics made are drawn, with those that failed before others", async () => {
+    const leaf = dynamic({ name: "run.many-leaf", inputs: { n }, output: n }, ({ n }) => burst({ n }));
+    const fan = dynamic({ name: "run.many", inputs: { n }, output: t.list(n) }, ({ n }) =>
+      Array.from({ length: n + 1 }, (_, i) => leaf({ n: i === n ? 3 : 0 })),
+    );
+    const all = workflow({ name: "run.many-all", inputs: { n }, outputs: { a: t.list(n) } }, ({ n }) => ({
+      a: fan({ n }),
+    }));
+    const journal = temporaryFolder();
+    const run = startLocal(all, { n: 500 }, { journal });
+    await run.result.catch(() => {});
+    const drawn = await graphOfRun(await readRun(journal, run.id));
+    if (drawn === undefined) throw new TypeError("no graph");
+    expect(drawn.made).toEqual({ drawn: 500, all: 502 });
+    expect(drawn.run?.failed).toBe("n0/dn500/dn0");
+    expect(nodesInside(drawn, "n0/dn500")).toEqual(["dn0 burst"]);
+    const paths = Array.from({ length: 501 }, (_, at) => `n0/dn${at}`);
+    expect(paths.filter((path) => nodeAt(drawn, path)?.graph === undefined)).toHaveLength(2);
+    expect(paths.every((path) => nodeAt(drawn, path)?.kind === "dynamic")).toBe(true);
+    const words = "500 of the 502 graphs that dynamics made are drawn";
+    expect(toMermaid(drawn, { depth: 0 })).toMatch(`---\ntitle: ${words}\n---\nflowchart TB\n`);
+    expect(toDot(drawn, { depth: 0 })).toContain(`  label="${words}"; labelloc=t;\n}`);
+    expect(toSvg(drawn, { depth: 0 })).toContain(`>${words}</text>`);
   });
 
   it("needs no sources: the journal has the graph", async () => {

@@ -1,6 +1,7 @@
 import type { GraphModel } from "../model/graph-model.js";
 import type { Frame, Line, Shape } from "../scene/scene.js";
 import { sceneOf } from "../scene/scene-of.js";
+import { madeWords } from "../words/made-words.js";
 import { stateWords } from "../words/state-words.js";
 import { type PictureOptions, sceneOptions } from "./picture-options.js";
 
@@ -62,6 +63,9 @@ export function toDot(model: GraphModel, options: PictureOptions = {}): string {
     for (const part of frame.parts) if (part.is === "frame") connect(part);
   };
   connect(scene);
+  // After the clusters, which would take it over as their own.
+  const left = madeWords(model);
+  if (left !== undefined) lines.push(`  label=${quoted(left)}; labelloc=t;`);
   return `${lines.join("\n")}\n}\n`;
 }
 

@@ -2,6 +2,7 @@ import type { GraphModel } from "../model/graph-model.js";
 import type { Frame, Line, Shape } from "../scene/scene.js";
 import { sceneOf } from "../scene/scene-of.js";
 import { type PictureOptions, sceneOptions } from "./picture-options.js";
+import { madeWords } from "../words/made-words.js";
 import { stateWords } from "../words/state-words.js";
 
 const DIRECTIONS = { down: "TB", right: "LR", up: "BT", left: "RL" } as const;
@@ -41,7 +42,9 @@ export function toMermaid(model: GraphModel, options: PictureOptions = {}): stri
     ids.set(id, known);
     return known;
   };
-  const lines = [`flowchart ${DIRECTIONS[options.direction ?? "down"]}`];
+  const left = madeWords(model);
+  const title = left === undefined ? [] : ["---", `title: ${left}`, "---"];
+  const lines = [...title, `flowchart ${DIRECTIONS[options.direction ?? "down"]}`];
   const scene = sceneOf(model, sceneOptions(options));
   const write = (frame: Frame, indent: string): void => {
     for (const part of frame.parts) {

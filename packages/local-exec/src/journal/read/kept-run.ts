@@ -32,6 +32,8 @@ export interface KeptRun {
   readonly error: FlytekitError | undefined;
   /** By path, in the order in which they started. */
   readonly nodes: ReadonlyMap<string, KeptNode>;
+  /** The paths of the dynamics whose graphs are in the journal. */
+  readonly dynamics: readonly string[];
   /** How many bytes of a torn record are at the end of the journal. */
   readonly torn: number;
   /** Why the journal could not be read further. What is before the damage is here. */
@@ -110,6 +112,10 @@ export class RunOfRecords {
 
   get error(): FlytekitError | undefined {
     return this.end?.kind === "run-failed" ? toFlytekitError(fromErrorData(this.end.error)) : undefined;
+  }
+
+  get dynamics(): readonly string[] {
+    return [...this.#graphs.keys()].filter((node) => node !== "");
   }
 
   async graph(node = ""): Promise<RecordedGraphs | undefined> {

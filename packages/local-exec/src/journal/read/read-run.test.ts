@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fromLiterals } from "@flytekit-ts/core/literals";
-import { mapTask, NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
+import { dynamic, mapTask, NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { RunEvent } from "../../events/events.js";
 import { resumeLocal } from "../../run/resume-local.js";
@@ -79,6 +79,20 @@ describe("readRun", () => {
       { id: "n1", kind: "array", upstream: ["n0"], item: { entity: "inc" } },
     ]);
     expect(graph?.graphs["items"]?.nodes[0]?.place?.file).toContain("read-run.test.ts");
+  });
+
+  it("knows which dynamics have made a graph", async () => {
+    const some = dynamic({ name: "some", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
+      if (x > 1) throw new TypeError("no more");
+      return inc({ x: inc({ x }) });
+    });
+    const twice = workflow({ name: "twice", inputs: { x: t.int() }, output: t.int() }, ({ x }) =>
+      some({ x: some({ x }) }),
+    );
+    const run = startLocal(twice, { x: 1 }, { journal, ...quiet });
+    await expect(run.result).rejects.toThrow("no more");
+    const { dynamics } = await readRun(journal, run.id);
+    expect(dynamics).toEqual(["n0"]);
   });
 
   it("took the time from its first event to its last, without that for making the journal", async () => {

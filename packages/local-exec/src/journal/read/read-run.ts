@@ -47,6 +47,7 @@ export async function readRun(journal: string, run: string): Promise<KeptRun> {
     duration: end?.duration,
     error: records.error,
     nodes: records.nodes,
+    dynamics: records.dynamics,
     torn,
     damage,
     graph: (node) => records.graph(node),

@@ -1,3 +1,4 @@
+import { madeWords } from "../../words/made-words.js";
 import { spanWords } from "../../words/span-words.js";
 import type { PageData } from "../page-data.js";
 import { button, h, svg } from "./dom.js";
@@ -70,13 +71,16 @@ function start(data: PageData): void {
   );
 }
 
-function titleOf({ model: { name, entity, run } }: PageData): readonly Node[] {
+function titleOf({ model }: PageData): readonly Node[] {
+  const { name, entity, run } = model;
   const title = h("h1", {}, h("small", {}, entity), name);
   if (run === undefined) return [title];
   const time = run.duration === undefined ? "" : ` in ${spanWords(run.duration)}`;
+  const left = madeWords(model);
   return [
     title,
     h("span", { class: `run s-${run.state}`, title: run.error ?? run.id }, `${run.state}${time}`),
+    ...(left === undefined ? [] : [h("small", { class: "made" }, left)]),
   ];
 }
 
