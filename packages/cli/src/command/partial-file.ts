@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-
-const partials = new Set<string>();
+import { undoAtExit } from "@flytekit-ts/core/storage";
 
 /**
  * Write a file as a whole or not at all: under another name in the same folder, since only there it can be moved at once.
@@ -13,7 +12,7 @@ const partials = new Set<string>();
 export async function throughPartial(path: string, write: (partial: string) => Promise<void>): Promise<void> {
   // A short name of its own: that of the file may be as long as a name can be.
   const partial = join(dirname(path), `.tsflyte-${randomUUID()}.partial`);
-  partials.add(partial);
+  const done = undoAtExit(() => rmSync(partial, { force: true }));
   try {
     await write(partial);
     await rename(partial, path);
@@ -21,17 +20,6 @@ export async function throughPartial(path: string, write: (partial: string) => P
     await rm(partial, { force: true }).catch(() => undefined);
     throw error;
   } finally {
-    partials.delete(partial);
-  }
-}
-
-/** Remove what is not whole, where the process ends without waiting for whoever writes it. */
-export function removePartials(): void {
-  for (const partial of partials) {
-    try {
-      rmSync(partial, { force: true });
-    } catch {
-      // It ends for another reason, and nobody hears of this one.
-    }
+    done();
   }
 }

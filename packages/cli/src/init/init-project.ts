@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { undoAtExit } from "@flytekit-ts/core/storage";
 import { errors } from "../errors.js";
 import { lockfileAbove } from "../project/lockfiles.js";
 import { errorText } from "../command/error-text.js";
@@ -111,12 +112,16 @@ async function makeRepository(folder: string, signal: InitOptions["signal"]): Pr
     if (existsSync(join(each, ".git"))) return false;
     if (dirname(each) === each) break;
   }
+  // Half a repository would be taken for a whole one, by git too.
+  const git = join(folder, ".git");
+  const removed = { recursive: true, force: true };
+  const done = undoAtExit(() => rmSync(git, removed));
   const { code } = await runQuietly("git", ["-c", "init.defaultBranch=main", "init", "--quiet"], {
     cwd: folder,
     signal,
   });
-  // Half a repository would be taken for a whole one, by git too.
-  if (code !== 0) await rm(join(folder, ".git"), { recursive: true, force: true }).catch(() => undefined);
+  done();
+  if (code !== 0) await rm(git, removed).catch(() => undefined);
   return code === 0;
 }
 

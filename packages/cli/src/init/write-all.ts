@@ -1,53 +1,72 @@
-import { existsSync } from "node:fs";
-import { mkdir, rm, rmdir, writeFile } from "node:fs/promises";
+import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Signal } from "@flytekit-ts/core/storage";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { type Signal, undoAtExit } from "@flytekit-ts/core/storage";
 import type { ProjectFile } from "./project-files.js";
 
-/** Write files that are not there yet: all of them, or none if one cannot be written. @throws what the disk says */
+/**
+ * Write files that are not there yet: all of them, or none if one cannot be written or the process exits meanwhile.
+ *
+ * @throws what the disk says
+ */
 export async function writeAll(
   folder: string,
   files: readonly ProjectFile[],
   signal: Signal | undefined,
 ): Promise<void> {
-  const undo: (() => Promise<void>)[] = [];
+  const undo: (() => void)[] = [];
+  const undoAll = (): void => {
+    for (const step of undo.splice(0).toReversed()) unlessTheirs(step);
+  };
+  const done = undoAtExit(undoAll);
   try {
-    await makeFolder(folder, undo);
+    makeFolder(folder, undo);
     for (const { path, content } of files) {
+      // No signal is heard in the middle of a file, so that what has to be undone is always known.
+      await nextTurn();
       signal?.throwIfAborted();
       const file = join(folder, path);
-      await makeFolder(dirname(file), undo);
-      await writeNew(file, content, undo);
+      makeFolder(dirname(file), undo);
+      writeNew(file, content, undo);
     }
   } catch (error) {
-    // What cannot be removed, because it is no longer empty, belongs to somebody else.
-    for (const step of undo.toReversed()) await step().catch(() => undefined);
+    undoAll();
     throw error;
+  } finally {
+    done();
   }
 }
 
-async function makeFolder(folder: string, undo: (() => Promise<void>)[]): Promise<void> {
+// What cannot be removed, because it is no longer empty, belongs to somebody else.
+function unlessTheirs(remove: () => void): void {
   try {
-    await mkdir(folder);
-    undo.push(() => rmdir(folder));
+    remove();
+  } catch {
+    // See above.
+  }
+}
+
+function makeFolder(folder: string, undo: (() => void)[]): void {
+  try {
+    mkdirSync(folder);
+    undo.push(() => rmdirSync(folder));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return;
     // Where what is above is there, nothing can be made: `/proc` says so of all folders.
     if (code !== "ENOENT" || existsSync(dirname(folder))) throw error;
-    await makeFolder(dirname(folder), undo);
-    await makeFolder(folder, undo);
+    makeFolder(dirname(folder), undo);
+    makeFolder(folder, undo);
   }
 }
 
-async function writeNew(file: string, content: string, undo: (() => Promise<void>)[]): Promise<void> {
+function writeNew(file: string, content: string, undo: (() => void)[]): void {
   try {
-    await writeFile(file, content, { flag: "wx" });
+    writeFileSync(file, content, { flag: "wx" });
   } catch (error) {
     // A full disk leaves the beginning of a file; one that was there before stays.
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST")
-      await rm(file, { force: true }).catch(() => undefined);
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") unlessTheirs(() => rmSync(file, { force: true }));
     throw error;
   }
-  undo.push(() => rm(file));
+  undo.push(() => rmSync(file));
 }

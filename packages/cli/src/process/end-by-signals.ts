@@ -1,5 +1,4 @@
 import { ExitCode } from "../command/exit-code.js";
-import { removePartials } from "../command/partial-file.js";
 
 /** What ends a command from outside. */
 export interface EndBySignals {
@@ -23,16 +22,27 @@ function isBlocked(): boolean {
   return process.getActiveResourcesInfo().some((each) => each.startsWith("FSReq"));
 }
 
+// Whoever undoes at an exit what is half done. What authors do then may throw, and nobody hears of it.
+function tellOfExit(emit: () => void): void {
+  try {
+    emit();
+  } catch {
+    // It ends all the same.
+  }
+}
+
 /** End a command by Ctrl-C and the like: it is told, and ends itself. Who asks twice does not want to wait. */
 export function endBySignals(): EndBySignals {
   const controller = new AbortController();
   let first: keyof typeof SIGNALS | undefined;
   // As they are now: the code of authors may put others in their places.
+  const events: NodeJS.EventEmitter = process;
   const { pid, exit, kill } = process;
+  const { emit } = events;
   const leave = (code: ExitCode): never => {
-    removePartials();
     if (first !== undefined && isBlocked()) {
       // Node waits for its threads before it exits, and one of them may wait for ever.
+      tellOfExit(() => emit.call(events, "exit", code));
       process.removeAllListeners(first);
       kill(pid, first);
     }

@@ -7,6 +7,7 @@ export { isRemote, localPathOf, schemeOf } from "../storage/local-path.js";
 export { makeDirectories } from "../storage/make-directories.js";
 export { momentaryName } from "../storage/momentary-name.js";
 export type { Signal } from "../storage/signal.js";
+export { undoAtExit } from "../storage/undo-at-exit.js";
 export { httpStorage } from "../stores/http/http-storage.js";
 export type { HttpStorageOptions } from "../stores/http/http-storage.js";
 export { lazyStorage } from "../stores/lazy-storage.js";

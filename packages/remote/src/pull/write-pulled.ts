@@ -1,5 +1,7 @@
 import { textOf } from "@flytekit-ts/core/errors";
+import { undoAtExit } from "@flytekit-ts/core/storage";
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pullErrors as errors } from "../errors/pull-errors.js";
@@ -32,12 +34,15 @@ export async function writePulled(path: string, { text }: Pick<PulledModule, "te
 async function writeBeside(file: string, text: string): Promise<void> {
   // A file can only be moved within a disk. The name is short: that of the file may be as long as a name can be.
   const momentary = join(dirname(file), `.flytekit-${randomUUID()}.tmp`);
+  const done = undoAtExit(() => rmSync(momentary, { force: true }));
   try {
     await writeFile(momentary, text, { flag: "wx" });
     await rename(momentary, file);
   } catch (error) {
     await rm(momentary, { force: true }).catch(() => {});
     throw error;
+  } finally {
+    done();
   }
 }
 

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { fsync } from "node:fs";
+import { fsync, rmSync } from "node:fs";
 import { link, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { coreErrors } from "@flytekit-ts/core/errors";
+import { undoAtExit } from "@flytekit-ts/core/storage";
 import { packErrors } from "../errors/pack-errors.js";
 import { problemOf } from "../errors/problem-of.js";
 import type { EntityPackage } from "./entity-package.js";
@@ -31,6 +32,7 @@ export async function writePackage(
   }
   // In the same folder, since only there it can be moved at once.
   const part = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString("hex")}`);
+  const done = undoAtExit(() => rmSync(part, { force: true }));
   try {
     await writeWhole(part, bytes);
     if (overwrite) await rename(part, file);
@@ -43,6 +45,7 @@ export async function writePackage(
   } finally {
     // Whatever went wrong is told already; a part that cannot be removed is no second fault.
     await rm(part, { force: true }).catch(() => undefined);
+    done();
   }
   return file;
 }

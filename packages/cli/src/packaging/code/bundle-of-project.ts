@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Bundle, bundle, type LoadedBundle, loadBundle } from "@flytekit-ts/runtime/bundle";
-import { type Signal, untilAborted } from "@flytekit-ts/core/storage";
+import { type Signal, undoAtExit, untilAborted } from "@flytekit-ts/core/storage";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { runtimeErrors } from "@flytekit-ts/runtime/package";
 import { errorText } from "../../command/error-text.js";
@@ -41,13 +41,16 @@ export async function withBundle<T>(
 ): Promise<T> {
   const made = await bundle({ ...settings.bundle, root, entries: modules, signal });
   const folder = written(tmpdir(), () => mkdtempSync(join(realpathSync(tmpdir()), "tsflyte-bundle-")));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const done = undoAtExit(remove);
   try {
     const file = written(folder, () => writeForThisMachine(made, { folder, root }));
     // What authors' modules and plugins wait for may never come. The folder goes all the same.
     const used = loaded(file, modules).then((each) => use({ bundle: made, loaded: each }));
     return await untilAborted(used, signal);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
+    done();
   }
 }
 
