@@ -193,14 +193,21 @@ describe("a failure handler", () => {
 describe("what runs beside a failure handler", () => {
   function build(failurePolicy: Policy) {
     const seen: string[] = [];
-    const { boom } = setUp();
+    const { open, opened } = latch();
+    // It fails once the other has begun.
+    const boom = task({ name: "boom", inputs: { name: t.string() } }, async () => {
+      await opened;
+      throw new Error("no");
+    });
     const long = task({ name: "long", inputs: { name: t.string() } }, async (_, { signal }) => {
+      open();
       const stopped = new Promise<void>((resolve) => {
         const stop = (): void => {
           seen.push("long was told to stop");
           resolve();
         };
         signal.addEventListener("abort", stop);
+        if (failurePolicy === "fail-immediately") return;
         setTimeout(() => {
           signal.removeEventListener("abort", stop);
           if (!signal.aborted) seen.push("long ended");

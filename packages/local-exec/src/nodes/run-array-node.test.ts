@@ -10,7 +10,8 @@ import {
 } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
 import { eventsOf, failureOf, latch, nodesOf, wait } from "../../test/support/runs.js";
-import { mock, runLocal, startLocal } from "../entries/index.js";
+import { mock, type RunEvent, runLocal, startLocal } from "../entries/index.js";
+import { virtualClock } from "../entries/testing.js";
 
 const LATER = "fail-after-executable-nodes-complete";
 const odd = task({ name: "odd", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
@@ -132,12 +133,16 @@ describe("a map", () => {
 
 describe("items of a map that fail", () => {
   it("are listed in the order of the items, and the first to fail is the cause", async () => {
+    const failed = [latch(), latch(), latch()];
     const backwards = task({ name: "backwards", inputs: { x: t.int() } }, async ({ x }) => {
-      await wait(30 - 10 * x);
+      await failed[x + 1]?.opened;
       throw new Error(`no ${x}`);
     });
     const wf = workflow({ name: "wf" }, () => void mapTask(backwards, { minSuccesses: 1 })({ x: [0, 1, 2] }));
-    const error = await failureOf(runLocal(wf));
+    const onEvent = (event: RunEvent): void => {
+      if (event.kind === "node-failed" && event.item !== undefined) failed[event.item]?.open();
+    };
+    const error = await failureOf(runLocal(wf, {}, { onEvent }));
     expect(error.text).toContain("3 failed:\n  - [0] no 0\n  - [1] no 1\n  - [2] no 2");
     expect(error.cause).toMatchObject({ params: { message: "no 2" } });
   });
@@ -244,17 +249,18 @@ describe("items of a map that fail", () => {
   });
 
   it("may take too long", async () => {
+    const clock = virtualClock();
     const slow = task(
       { name: "slow", inputs: { x: t.int() }, output: t.int(), timeout: 20 },
       async ({ x }) => {
-        await wait(x);
+        await clock.sleep(x);
         return x;
       },
     );
     const wf = workflow({ name: "timed", ...xs, output: maybe }, ({ xs }) =>
       mapTask(slow, { minSuccesses: 1 })({ x: xs }),
     );
-    expect(await runLocal(wf, { xs: [0, 5000] })).toEqual([0, undefined]);
+    expect(await runLocal(wf, { xs: [19, 5000] }, { clock })).toEqual([19, undefined]);
   });
 });
 
@@ -332,9 +338,10 @@ describe("a map that fails", () => {
 
   it("ends with the run", async () => {
     const { open, opened } = latch();
-    let stopped = 0;
+    let [started, stopped] = [0, 0];
     const long = task({ name: "long", inputs: { x: t.int() } }, async (_, { signal }) => {
-      open();
+      started += 1;
+      if (started === 2) open();
       await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
       stopped += 1;
     });
@@ -342,8 +349,7 @@ describe("a map that fails", () => {
     await opened;
     run.cancel();
     expect(await failureOf(run.result)).toMatchObject({ code: "RUN_ABORTED" });
-    await wait(1);
-    expect(stopped).toBe(2);
+    await expect.poll(() => stopped).toBe(2);
   });
 });
 

@@ -14,6 +14,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { failureOf, latch, nodesOf, wait } from "../../test/support/runs.js";
 import { mock, runLocal, startLocal } from "../entries/index.js";
+import { virtualClock } from "../entries/testing.js";
 
 const LATER = "fail-after-executable-nodes-complete";
 const inc = task({ name: "inc", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
@@ -251,30 +252,31 @@ describe("a dynamic that fails", () => {
   });
 
   it("may take too long with its graph, which then stops", async () => {
+    const clock = virtualClock();
     let stopped = 0;
     const long = task({ name: "long" }, async (_, { signal }) => {
-      await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
-      stopped += 1;
+      signal.addEventListener("abort", () => void (stopped += 1));
+      await clock.sleep("1 hour");
     });
     const slow = dynamic({ name: "slow", timeout: 300, retries: 1 }, () => {
       long();
     });
-    const run = startLocal(slow, {}, { concurrency: 1 });
+    const run = startLocal(slow, {}, { concurrency: 1, clock });
     expect(await failureOf(run.result)).toMatchObject({ code: "TASK_TIMED_OUT", params: { node: "n0" } });
-    await wait(1);
     expect(stopped).toBe(2);
   });
 
   it("runs its graph again in other paths, so that no event of an attempt is taken for one of the next", async () => {
+    const clock = virtualClock();
     const sometimes = task({ name: "sometimes", inputs: { late: t.boolean() } }, async ({ late }) => {
-      if (late) await new Promise(() => {});
+      if (late) await clock.sleep("1 hour");
     });
     let attempts = 0;
     const again = dynamic({ name: "again", timeout: 300, retries: 1 }, () => {
       attempts += 1;
       sometimes({ late: attempts === 1 });
     });
-    expect(await nodesOf(startLocal(again))).toEqual({
+    expect(await nodesOf(startLocal(again, {}, { clock }))).toEqual({
       n0: "succeeded",
       "n0/dn0": "started",
       "n0@1/dn0": "succeeded",

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import {
   containerTask,
   dynamic,
@@ -10,7 +9,7 @@ import {
   task,
   workflow,
 } from "@flytekit-ts/workflow";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { failureOf } from "../../test/support/runs.js";
 import {
   type Interceptor,
@@ -225,15 +224,18 @@ describe("the back-off of a run", () => {
 });
 
 describe("timeouts of nodes that contain others", () => {
-  const slow = task(
-    { name: "slow", inputs: { first: t.int() }, output: t.int() },
-    async ({ first }, { signal }) => {
-      runs += 1;
-      if (runs <= first) await wait(5000, undefined, { signal }).catch(() => {});
-      return runs;
-    },
-  );
+  const slow = task({ name: "slow", inputs: { first: t.int() }, output: t.int() }, async ({ first }) => {
+    runs += 1;
+    if (runs <= first) await clock.sleep("1 hour");
+    return runs;
+  });
+  // Time passes only while a task sleeps, so that what does not sleep is in time on every machine.
+  let clock = virtualClock();
   let runs = 0;
+  beforeEach(() => {
+    clock = virtualClock();
+    runs = 0;
+  });
   const inner = workflow({ name: "inner", inputs: { first: t.int() }, output: t.int() }, ({ first }) =>
     slow({ first }),
   );
@@ -243,13 +245,12 @@ describe("timeouts of nodes that contain others", () => {
     ["a sub-workflow", inner, "sub-workflow inner", "n0@1/n0"],
     ["a launch plan", plan, "launch plan plan", "n0@1>n0"],
   ] as const)("end an attempt of %s, and another runs all of it anew", async (_what, callee, words, path) => {
-    runs = 0;
     const wf = workflow({ name: "wf", inputs: { first: t.int() }, output: t.int() }, ({ first }) =>
       callee({ first }, { timeout: 30, retries: 1 }),
     );
     const events: RunEvent[] = [];
     const onEvent = (event: RunEvent): void => void events.push(event);
-    expect(await runLocal(wf, { first: 1 }, { onEvent })).toBe(2);
+    expect(await runLocal(wf, { first: 1 }, { onEvent, clock })).toBe(2);
     const told = events.flatMap((event) =>
       "node" in event && "attempt" in event ? [`${event.node} ${event.attempt} ${event.kind.slice(5)}`] : [],
     );
@@ -264,7 +265,7 @@ describe("timeouts of nodes that contain others", () => {
       "n0 1 succeeded",
     ]);
     runs = 0;
-    const error = await failureOf(runLocal(wf, { first: 9 }));
+    const error = await failureOf(runLocal(wf, { first: 9 }, { clock }));
     expect(error).toMatchObject({ code: "NODE_TIMED_OUT", params: { node: "n0", milliseconds: 30 } });
     expect(error.text).toContain(words);
     expect(runs).toBe(2);
@@ -283,7 +284,6 @@ describe("timeouts of nodes that contain others", () => {
   });
 
   it("run no failure handler of an attempt that took too long", async () => {
-    runs = 0;
     const handled: string[] = [];
     const cleanup = task({ name: "cleanup", inputs: { first: t.int() } }, () => void handled.push("cleanup"));
     const guarded = workflow(
@@ -293,19 +293,20 @@ describe("timeouts of nodes that contain others", () => {
     const wf = workflow({ name: "wf", inputs: { first: t.int() }, output: t.int() }, ({ first }) =>
       guarded({ first }, { timeout: 30, retries: 1 }),
     );
-    expect(await runLocal(wf, { first: 1 })).toBe(2);
+    expect(await runLocal(wf, { first: 1 }, { clock })).toBe(2);
     expect(handled).toEqual([]);
   });
 
   it("hold for a map over plans and for each of its items", async () => {
-    runs = 0;
     const wf = workflow(
       { name: "wf", inputs: { first: t.list(t.int()) }, output: t.list(t.int()) },
       ({ first }) => mapTask(plan)({ first }, { timeout: 40, retries: 1 }),
     );
-    expect(await runLocal(wf, { first: [1] })).toEqual([2]);
+    expect(await runLocal(wf, { first: [1] }, { clock })).toEqual([2]);
     runs = 0;
-    expect((await failureOf(runLocal(wf, { first: [9] }))).code).toMatch(/^(MAP_FAILED|NODE_TIMED_OUT)$/);
+    expect((await failureOf(runLocal(wf, { first: [9] }, { clock }))).code).toMatch(
+      /^(MAP_FAILED|NODE_TIMED_OUT)$/,
+    );
   });
 });
 

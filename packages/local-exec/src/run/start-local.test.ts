@@ -1,5 +1,6 @@
 import { t, task, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
+import { latch } from "../../test/support/runs.js";
 import { runLocal, startLocal } from "../entries/index.js";
 import type { RunEvent } from "../events/events.js";
 
@@ -159,18 +160,17 @@ describe("concurrency", () => {
 
   it("starts a node as soon as what it needs is there, whatever else still runs", async () => {
     const order: string[] = [];
-    const step = task(
-      { name: "step", inputs: { id: t.string(), ms: t.int() }, output: t.string() },
-      async ({ id, ms }) => {
-        await wait(ms);
-        order.push(id);
-        return id;
-      },
-    );
+    const { open, opened } = latch();
+    const step = task({ name: "step", inputs: { id: t.string() }, output: t.string() }, async ({ id }) => {
+      if (id === "slow") await opened;
+      order.push(id);
+      if (id === "second") open();
+      return id;
+    });
     const wf = workflow({ name: "uneven" }, () => {
-      step({ id: "slow", ms: 60 });
-      const first = step({ id: "first", ms: 1 });
-      step({ id: "second", ms: 1 }, { after: [first] });
+      step({ id: "slow" });
+      const first = step({ id: "first" });
+      step({ id: "second" }, { after: [first] });
     });
     await runLocal(wf);
     expect(order).toEqual(["first", "second", "slow"]);

@@ -1,6 +1,6 @@
 import { task, t, workflow } from "@flytekit-ts/workflow";
 import { describe, expect, it } from "vitest";
-import { wait } from "../../test/support/runs.js";
+import { latch, wait } from "../../test/support/runs.js";
 import { runLocal, startLocal } from "../entries/index.js";
 
 describe("a run that nobody awaits", () => {
@@ -78,16 +78,20 @@ describe("the signal of an attempt", () => {
   });
 
   it("fires with the run, also if the task asks for it late", async () => {
-    let heard: unknown;
+    const [started, cancelled] = [latch(), latch()];
+    let tell = (_reason: unknown): void => {};
+    const heard = new Promise((resolve) => (tell = resolve));
     const late = task({ name: "late" }, async (_, context) => {
-      await wait(20);
-      heard = context.signal.reason;
+      started.open();
+      await cancelled.opened;
+      tell(context.signal.reason);
     });
     const run = startLocal(late);
-    setTimeout(() => run.cancel("enough"), 1);
+    await started.opened;
+    run.cancel("enough");
     await expect(run.result).rejects.toMatchObject({ code: "RUN_ABORTED" });
-    await wait(40);
-    expect(heard).toMatchObject({ code: "RUN_ABORTED", params: { reason: "enough" } });
+    cancelled.open();
+    expect(await heard).toMatchObject({ code: "RUN_ABORTED", params: { reason: "enough" } });
   });
 
   it("is an own field of the context, as the others are", async () => {

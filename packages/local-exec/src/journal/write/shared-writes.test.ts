@@ -5,6 +5,7 @@ import { runLocal } from "@flytekit-ts/local-exec";
 import { virtualClock } from "@flytekit-ts/local-exec/testing";
 import { mapTask, t, task, workflow } from "@flytekit-ts/workflow";
 import { beforeEach, describe, expect, it } from "vitest";
+import { latch } from "../../../test/support/runs.js";
 
 const SIZE = 100;
 
@@ -87,15 +88,22 @@ describe("ends of brief tasks", () => {
   });
 
   it("are in the file when the run waits for a task beside them", async () => {
-    let ends = -1;
+    let [ran, ends] = [0, -1];
+    const { open, opened } = latch();
+    const last = task({ name: "last", inputs: { x: t.int() }, output: t.int() }, ({ x }) => {
+      ran += 1;
+      if (ran === SIZE) open();
+      return x;
+    });
     const wait = task({ name: "wait" }, async () => {
-      await Promise.resolve();
+      // However many turns the event loop had meanwhile.
+      await opened;
       await new Promise((resolve) => setImmediate(resolve));
       ends = endsInFile().length;
     });
     const wf = workflow({ name: "beside", inputs: { x: t.int() } }, ({ x }) => {
       wait();
-      for (let i = 0; i < SIZE; i += 1) inc({ x });
+      for (let i = 0; i < SIZE; i += 1) last({ x });
     });
     await runLocal(wf, { x: 1 }, brief());
     expect(ends).toBe(SIZE);
