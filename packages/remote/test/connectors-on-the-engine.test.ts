@@ -169,10 +169,10 @@ describe("a connector under the engine's stand-in", () => {
     const { run } = await engineFor(main, port);
     const controller = new AbortController();
     const running = run(5, controller.signal);
-    await vi.waitFor(() => expect(seen).toContain("get job-5"));
+    await expect.poll(() => seen).toContain("get job-5");
     controller.abort();
     expect((await running).phase).toBe("ABORTED");
-    await vi.waitFor(() => expect(seen.filter((each) => each === "delete job-5")).toHaveLength(1));
+    await expect.poll(() => seen.filter((each) => each === "delete job-5")).toHaveLength(1);
     const channel = createChannel(`127.0.0.1:${port}`);
     const jobs = createClient(AsyncAgentServiceDefinition, channel);
     const resourceMeta = new TextEncoder().encode('{"id":"job-5"}');
@@ -185,7 +185,7 @@ describe("a connector under the engine's stand-in", () => {
     const server = await serve([first.connector]);
     const { run } = await engineFor(first.main, server.port);
     const running = run(9);
-    await vi.waitFor(() => expect(first.seen).toContain("get job-9"));
+    await expect.poll(() => first.seen).toContain("get job-9");
     await server.close();
     const second = acme([{ phase: "SUCCEEDED", outputs: 18 }]);
     await serve([second.connector], server.port);

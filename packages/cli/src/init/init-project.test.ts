@@ -92,7 +92,7 @@ describe("initProject", () => {
     const folder = join(cwd, "garden");
     const failed = initProject({ folder, git: false, signal: controller.signal });
     failed.catch(() => undefined);
-    await vi.waitUntil(() => existsSync(join(folder, "begun")));
+    await expect.poll(() => existsSync(join(folder, "begun"))).toBe(true);
     controller.abort();
     await expect(failed).rejects.toMatchObject({ params: { problem: "it was stopped." } });
   });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { mapTask, t, task, workflow } from "@flytekit-ts/workflow";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { runLocal, startLocal } from "../../src/entries/index.js";
 import { hearCache, newCacheDir } from "../support/cached-runs.js";
 import { latch, wait } from "../support/runs.js";
@@ -64,7 +64,7 @@ describe("a serialized task", () => {
       b: other({ x: 5 }),
     }));
     const holder = startLocal(slow, { x: 1 }, { cache });
-    await wait(30);
+    await expect.poll(() => ran).toBe(1);
     const waiting = startLocal(both, {}, { cache, concurrency: 1 });
     for await (const event of waiting.events())
       if (event.kind === "node-succeeded" && event.entity === "other") break;
@@ -78,7 +78,7 @@ describe("a serialized task", () => {
   it("gives its turn back when its run is cancelled, though it does not stop", async () => {
     opened = new Promise(() => {});
     const stuck = startLocal(slow, { x: 1 }, { cache });
-    await wait(30);
+    await expect.poll(() => ran).toBe(1);
     const next = startLocal(slow, { x: 1 }, { cache });
     await wait(30);
     opened = Promise.resolve();
@@ -124,13 +124,13 @@ async function makeLock(owner: unknown): Promise<void> {
   const gate = latch();
   ({ opened } = gate);
   const run = startLocal(slow, { x: 1 }, { cache });
-  await vi.waitUntil(() => ran > 0);
+  await expect.poll(() => ran).toBe(1);
   const [name = ""] = locksIn();
   run.cancel();
   await run.result.catch(() => {});
   gate.open();
   opened = Promise.resolve();
-  await vi.waitUntil(() => locksIn().length === 0);
+  await expect.poll(locksIn).toEqual([]);
   writeFileSync(join(locks(), name), typeof owner === "string" ? owner : JSON.stringify(owner));
   ran = 0;
 }

@@ -1,7 +1,7 @@
 import { scripted, startAdmin } from "@flytekit-ts/admin";
 import { Connectors } from "@flytekit-ts/propeller";
 import { t, testContext, workflow } from "@flytekit-ts/workflow";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import {
   type Connector,
   connectorTask,
@@ -69,7 +69,7 @@ it("has its jobs registered, executed, failed and terminated from a client of th
   expect(String(failure)).toContain("failed to run the job: no table");
 
   const long = await remote.execute(main, { x: 0 });
-  await vi.waitFor(() => expect(looks.get("job-0")).toBeGreaterThan(1), 10_000);
+  await expect.poll(() => looks.get("job-0")).toBeGreaterThan(1);
   await long.terminate("enough");
-  await vi.waitFor(() => expect(deleted).toEqual(["job-0"]), 10_000);
+  await expect.poll(() => deleted).toEqual(["job-0"]);
 }, 60_000);

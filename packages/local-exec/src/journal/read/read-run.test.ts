@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fromLiterals } from "@flytekit-ts/core/literals";
 import { dynamic, mapTask, NonRecoverableError, t, task, workflow } from "@flytekit-ts/workflow";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { RunEvent } from "../../events/events.js";
 import { resumeLocal } from "../../run/resume-local.js";
 import { startLocal } from "../../run/start-local.js";
@@ -149,9 +149,7 @@ describe("readRun", () => {
     const run = startLocal(again, {}, { journal, durability: "disk", retries, signal: ending.signal });
     const stateOfNode = async () => [...(await readRun(journal, run.id)).nodes.values()][0]?.state;
     const attempts = async () => [...(await readRun(journal, run.id)).nodes.values()][0]?.attempts.at(-1);
-    await vi.waitFor(async () =>
-      expect(await attempts()).toMatchObject({ state: "failed", isRetried: true }),
-    );
+    await expect.poll(attempts).toMatchObject({ state: "failed", isRetried: true });
     expect(await stateOfNode()).toBe("running");
     ending.abort();
     await run.result.catch(() => {});

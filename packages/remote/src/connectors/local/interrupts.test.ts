@@ -23,7 +23,7 @@ describe("work that cleans up", () => {
         ),
     );
     interrupt();
-    await vi.waitFor(() => expect(kill).toHaveBeenCalledWith(process.pid, "SIGINT"));
+    await expect.poll(() => kill).toHaveBeenCalledWith(process.pid, "SIGINT");
     expect(cleaned).toEqual(["first", "second"]);
     finish?.();
     await work;

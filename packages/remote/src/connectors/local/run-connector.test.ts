@@ -108,10 +108,10 @@ describe("a task of a connector in a local run", () => {
     const { double, seen } = jobs([{ phase: "RUNNING" }]);
     const controller = new AbortController();
     const run = runLocal(double, { x: 3 }, { signal: controller.signal });
-    await vi.waitFor(() => expect(seen).toContainEqual(["get", "job-3"]));
+    await expect.poll(() => seen).toContainEqual(["get", "job-3"]);
     controller.abort(new Error("enough"));
     await expect(run).rejects.toThrow();
-    await vi.waitFor(() => expect(seen.at(-1)).toEqual(["delete", "job-3"]));
+    await expect.poll(() => seen.at(-1)).toEqual(["delete", "job-3"]);
     expect(seen.filter(([what]) => what === "delete")).toHaveLength(1);
   });
 

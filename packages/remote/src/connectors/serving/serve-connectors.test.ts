@@ -527,7 +527,7 @@ describe("a server", () => {
     const { jobs } = await served([acme({ logs })]);
     for await (const part of jobs.getTaskLogs({ taskCategory, resourceMeta }))
       if (part.part?.$case === "body") break;
-    await vi.waitFor(() => expect(isClosed).toBe(true));
+    await expect.poll(() => isClosed).toBe(true);
   });
 
   it("tells its health until it closes, and finishes what is under way", async () => {
@@ -541,7 +541,7 @@ describe("a server", () => {
     const watched = health.watch({ service: "" })[Symbol.asyncIterator]();
     expect((await watched.next()).value).toEqual({ status: 1 });
     const call = jobs.getTask({ taskCategory, resourceMeta });
-    await vi.waitFor(() => expect(finish).toBeDefined());
+    await expect.poll(() => finish).toBeDefined();
     const closing = server.close();
     expect((await watched.next()).value).toEqual({ status: 2 });
     finish?.();
@@ -554,9 +554,8 @@ describe("a server", () => {
   it("ends calls that do not finish in time when it closes", async () => {
     const { server, jobs } = await served([acme({ get: () => new Promise(() => {}) })], { grace: 20 });
     const call = failureOf(jobs.getTask({ taskCategory, resourceMeta }));
-    await vi.waitFor(async () =>
-      expect((await failureOf(jobs.deleteTask({ taskCategory, resourceMeta }))).code).toBeUndefined(),
-    );
+    const other = async () => (await failureOf(jobs.deleteTask({ taskCategory, resourceMeta }))).code;
+    await expect.poll(other).toBeUndefined();
     await server.close();
     expect((await call).code).toBeDefined();
   });
