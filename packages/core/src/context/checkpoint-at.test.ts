@@ -2,6 +2,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  promises,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { localStore } from "../files/local-store.js";
 import { localDisk } from "../storage/local-disk.js";
 import type { Storage } from "../storage/storage.js";
@@ -57,6 +58,25 @@ describe("a checkpoint", () => {
     const of = attempts();
     await of(0).write("0");
     expect(await of(3).read()).toEqual(bytes("0"));
+  });
+
+  it("keeps what a directory is added to, on a disk without hard links, too", async () => {
+    const folder = newFolder();
+    const from = newFolder();
+    writeFileSync(join(from, "m.txt"), "1");
+    const links = vi
+      .spyOn(promises, "link")
+      .mockRejectedValue(Object.assign(new Error("EPERM: no links here"), { code: "EPERM" }));
+    try {
+      const first = attempts(folder)(0);
+      await first.write("0");
+      await first.save(from);
+    } finally {
+      expect(links).toHaveBeenCalledOnce();
+      links.mockRestore();
+    }
+    expect(readdirSync(join(folder, "0"))).toEqual(["_dst_cp", "m.txt"]);
+    expect(readFileSync(join(folder, "0", "_dst_cp"), "utf8")).toBe("0");
   });
 
   it("has flytekit's file names: bytes and streams, files, the content of directories", async () => {

@@ -8,7 +8,7 @@ const REPLACED = ".replaced";
 /**
  * Adds files to a local directory: all or none, also if the process is killed meanwhile.
  *
- * The new content is made beside the directory, where files that stay are linked, and then takes its place. Between the
+ * The new content is made beside the directory, where files that stay are linked, or copied, and then takes its place. Between the
  * two renames of that, `wholeDirectory` finds the old one.
  */
 export async function addWhole(directory: string, fill: (staged: string) => Promise<void>): Promise<void> {
@@ -40,10 +40,11 @@ export function wholeDirectory(directory: string): string {
 
 async function linkFiles(from: string, to: string): Promise<void> {
   const { dirname, join, relative } = nodePath();
-  const { link } = nodeFs().promises;
+  const { copyFile, link } = nodeFs().promises;
   for await (const { path } of listLocal(from)) {
     const target = join(to, relative(from, path));
     await makeDirectories(dirname(target));
-    await link(path, target);
+    // Some disks have no links. What is wrong otherwise is found again.
+    await link(path, target).catch(() => copyFile(path, target));
   }
 }

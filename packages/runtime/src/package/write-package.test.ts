@@ -1,8 +1,19 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { tempFolder } from "../../test/support/temp-folder.js";
 import { writePackage } from "./write-package.js";
+
+/** What a disk says of a link; undefined on one that can make it. */
+const disk = vi.hoisted((): { link?: (path: string) => Promise<void> } => ({}));
+vi.mock(import("node:fs/promises"), async (original) => {
+  const fs = await original();
+  const link: typeof fs.link = (from, to) => disk.link?.(String(from)) ?? fs.link(from, to);
+  return { ...fs, link };
+});
+afterEach(() => {
+  delete disk.link;
+});
 
 const made = { bytes: Buffer.from("archive") };
 
@@ -32,6 +43,44 @@ describe("writePackage", () => {
     const path = join(tempFolder(), "p.tgz");
     const ended = await Promise.allSettled([writePackage(made, path), writePackage(made, path)]);
     expect(ended.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  describe("on a disk without hard links", () => {
+    // EPERM is what exFAT said of a real disk.
+    const refuse = (code: string) => async (): Promise<void> => {
+      throw Object.assign(new Error(`${code}: no links here, link 'a' -> 'b'`), { code });
+    };
+
+    it.each(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV"])(
+      "writes all of it, and leaves what is there: %s",
+      async (code) => {
+        disk.link = refuse(code);
+        const folder = tempFolder({ "old.tgz": "old" });
+        const path = await writePackage(made, join(folder, "p.tgz"));
+        expect(readFileSync(path, "utf8")).toBe("archive");
+        for (const name of ["old.tgz", "p.tgz"])
+          await expect(writePackage({ bytes: Buffer.from("new") }, join(folder, name))).rejects.toMatchObject(
+            {
+              code: "PACKAGE_EXISTS",
+            },
+          );
+        expect(readFileSync(join(folder, "old.tgz"), "utf8")).toBe("old");
+        expect(readFileSync(path, "utf8")).toBe("archive");
+        expect(readdirSync(folder)).toEqual(["old.tgz", "p.tgz"]);
+      },
+    );
+
+    it("leaves nothing where the archive cannot take its place", async () => {
+      disk.link = async (part) => {
+        rmSync(part);
+        await refuse("EPERM")();
+      };
+      const folder = tempFolder();
+      await expect(writePackage(made, join(folder, "p.tgz"))).rejects.toMatchObject({
+        code: "PACKAGE_NOT_WRITTEN",
+      });
+      expect(readdirSync(folder)).toEqual([]);
+    });
   });
 
   it.each([

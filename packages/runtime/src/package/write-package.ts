@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { fsync, rmSync } from "node:fs";
+import { closeSync, fsync, openSync, renameSync, rmSync } from "node:fs";
 import { link, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -36,7 +36,7 @@ export async function writePackage(
   try {
     await writeWhole(part, bytes);
     if (overwrite) await rename(part, file);
-    else await link(part, file);
+    else await moveNew(part, file);
   } catch (cause) {
     if (!overwrite && (cause as NodeJS.ErrnoException).code === "EEXIST") {
       throw packErrors.PACKAGE_EXISTS({ path: file });
@@ -48,6 +48,27 @@ export async function writePackage(
     done();
   }
   return file;
+}
+
+// Only a link takes no other's place. A disk without links says so in many ways; what is wrong otherwise is found again.
+async function moveNew(part: string, file: string): Promise<void> {
+  try {
+    await link(part, file);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "EEXIST") throw cause;
+    moveOntoOwn(part, file);
+  }
+}
+
+// Without a pause, so that nothing happens between the two: an empty file which is ours, and the part in its place.
+function moveOntoOwn(part: string, file: string): void {
+  closeSync(openSync(file, "wx"));
+  try {
+    renameSync(part, file);
+  } catch (cause) {
+    rmSync(file, { force: true });
+    throw cause;
+  }
 }
 
 const WORDS: { readonly [code: string]: string } = {
