@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { constants } from "node:os";
 import { spawn } from "node:child_process";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { PROGRAM } from "../support/a-project.js";
+import { shellCode } from "../support/shell-code.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 // It gives the beginning of a file, and then nothing more.
@@ -32,10 +32,7 @@ it.each([
   const child = spawn(process.execPath, argv, { cwd, env, stdio: ["ignore", "ignore", "pipe"] });
   let said = "";
   child.stderr.on("data", (text) => (said += String(text)));
-  // As a shell says it, also where the process has ended itself by the signal.
-  const ended = new Promise((resolve) =>
-    child.on("close", (exit, by) => resolve(exit ?? 128 + (by === null ? 0 : constants.signals[by]))),
-  );
+  const ended = new Promise((resolve) => child.on("close", (exit, by) => resolve(shellCode(exit, by))));
   await expect.poll(() => readdirSync(cwd, { recursive: true }), { timeout: 20_000 }).toHaveLength(2);
   for (const signal of signals) child.kill(signal);
   expect(await ended).toBe(code);

@@ -46,11 +46,11 @@ const tsflyte = (argv: readonly string[], env: Readonly<Record<string, string | 
 
 describe("a run that is ended from outside", () => {
   it.each([
-    ["SIGINT", ["--isolation", "worker"], { code: 130, signal: null }],
-    ["SIGINT", ["--isolation", "process"], { code: 130, signal: null }],
+    ["SIGINT", ["--isolation", "worker"], 130],
+    ["SIGINT", ["--isolation", "process"], 130],
     // What Ctrl-\\ sends.
-    ["SIGQUIT", [], { code: null, signal: "SIGQUIT" }],
-    ["SIGKILL", [], { code: null, signal: "SIGKILL" }],
+    ["SIGQUIT", [], 131],
+    ["SIGKILL", [], 137],
   ] as const)("by %s ends while a task computes, and can be resumed: %j", async (signal, options, ended) => {
     let isSent = false;
     const ran = await runProgram(["run", "flow.ts", "busy", ...options], {
@@ -61,7 +61,7 @@ describe("a run that is ended from outside", () => {
         kill(signal);
       },
     });
-    expect(ran).toMatchObject(ended);
+    expect(ran.code).toBe(ended);
     const [last] = (await tsflyte(["runs", "list", "--json", "--limit", "1"])).stdout.split("\n");
     const state = signal === "SIGINT" ? "failed" : "interrupted";
     expect(JSON.parse(last ?? "")).toMatchObject({ entity: "busy", state });

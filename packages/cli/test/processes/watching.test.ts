@@ -3,6 +3,7 @@ import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { aProject, PROGRAM } from "../support/a-project.js";
+import { shellCode } from "../support/shell-code.js";
 
 const flows = `import { t, task, workflow } from "@flytekit-ts/workflow";
 import { factor } from "./helper";
@@ -24,7 +25,9 @@ function watched(cwd: string) {
     written = "";
     return said;
   };
-  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const ended = new Promise((resolve) =>
+    child.once("exit", (code, signal) => resolve(shellCode(code, signal))),
+  );
   return { waits, ended, interrupt: () => child.kill("SIGINT") };
 }
 

@@ -1,6 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { constants } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -9,6 +8,7 @@ import { connect } from "@flytekit-ts/remote";
 import { t, task } from "@flytekit-ts/workflow";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aProject, PROGRAM } from "../support/a-project.js";
+import { shellCode } from "../support/shell-code.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 const FLOW = `import { t, task } from "@flytekit-ts/workflow";
@@ -49,7 +49,7 @@ async function endedBy(
   let said = "";
   child.stderr.on("data", (text) => (said += String(text)));
   const ended = new Promise<number>((resolve) =>
-    child.on("close", (exit, by) => resolve(exit ?? 128 + (by === null ? 0 : constants.signals[by]))),
+    child.on("close", (exit, by) => resolve(shellCode(exit, by))),
   );
   await expect.poll(() => around.until(said) || child.exitCode !== null, { timeout: 20_000 }).toBe(true);
   for (const signal of signals) {

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { PROGRAM } from "./a-project.js";
+import { shellCode } from "./shell-code.js";
 
 /** How the built program ended. */
 export interface Ended {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
+  /** As a shell says it. */
+  readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -42,6 +43,6 @@ export async function runProgram(argv: readonly string[], options: ProgramOption
   child.stdin.end(stdin);
   return await new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code, signal) => resolve({ code, signal, ...written }));
+    child.on("close", (code, signal) => resolve({ code: shellCode(code, signal), ...written }));
   });
 }

@@ -61,8 +61,10 @@ const deeds: Readonly<Record<string, (...args: readonly string[]) => number | Pr
   },
   pending: never,
   "waits-in-vain": () => {
+    // Until it is asked to end, however late that is.
+    const wait = setInterval(() => {}, 1000);
+    process.once("SIGTERM", () => clearInterval(wait));
     process.stdout.write("started\n");
-    setTimeout(() => {}, 400);
     return never();
   },
   grows: async (what = "", how = "", times = "1") => {

@@ -196,9 +196,11 @@ describe("tsflyte run", () => {
 
   it("ends when it is told to, and says how to go on", async () => {
     const controller = new AbortController();
-    setTimeout(() => controller.abort(new Error("Ctrl-C was pressed")), 300);
     const { signal } = controller;
-    const around = { cwd, env: { XDG_STATE_HOME: join(cwd, "state") }, signal };
+    const onError = (text: string): void => {
+      if (text.includes("hello.endless started")) controller.abort(new Error("Ctrl-C was pressed"));
+    };
+    const around = { cwd, env: { XDG_STATE_HOME: join(cwd, "state") }, signal, onError };
     const { code, stdout, stderr } = await runCli(["run", HELLO, "endless"], around);
     expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
     expect(stderr).toMatch(/`tsflyte runs resume [\da-f]{8}` goes on from here\./);
