@@ -8,7 +8,7 @@ import { isJavaScript, needsTransform } from "./hooks/file-kinds.js";
 import { leadsToTypeScript } from "./loading/leads-to-typescript.js";
 import { registerLoader } from "./loading/register-loader.js";
 import { whileAwaited } from "./loading/while-awaited.js";
-import { withProcess } from "./loading/with-process.js";
+import { withGlobals } from "./loading/with-globals.js";
 
 /**
  * What a module exports: JavaScript, or TypeScript as its author wrote it.
@@ -21,7 +21,7 @@ export async function loadModule(file: string, signal?: Signal): Promise<Readonl
   await assertSource(file);
   try {
     if (!isJavaScript(path) || leadsToTypeScript(path)) await registerLoader();
-    const loading = withProcess(file, () => import(pathToFileURL(path).href));
+    const loading = withGlobals(file, () => import(pathToFileURL(path).href));
     return await untilAborted(whileAwaited(file, loading), signal);
   } catch (cause) {
     signal?.throwIfAborted();

@@ -80,7 +80,9 @@ it.each(["globalThis.process = undefined", "globalThis.process = {}"])(
     });
     const ran = await runProgram(["list", "flow.js", "--config", "flyte.config.js"], { cwd: project });
     expect(ran).toMatchObject({ code: 2, stdout: "" });
-    expect(ran.stderr).toMatch(/^\[PROJECT_CONFIG_INVALID\] .*it replaces `globalThis\.process`/s);
+    expect(ran.stderr).toMatch(
+      /^\[PROJECT_CONFIG_INVALID\] .*it, or what it imports, replaces `globalThis\.process`/s,
+    );
     rmSync(join(project, "flyte.config.js"));
     const { code, stderr } = await runProgram(["list", "flow.js"], { cwd: project });
     expect([code, stderr]).toEqual([
@@ -90,6 +92,52 @@ it.each(["globalThis.process = undefined", "globalThis.process = {}"])(
     for (const said of [ran.stderr, stderr]) expect(said).not.toMatch(/\/packages\/|^ {4}at /m);
   },
 );
+
+it.each([
+  ["delete globalThis.Map", "removes `globalThis.Map`"],
+  ["Promise = undefined", "replaces `globalThis.Promise`"],
+  ["globalThis.Object = {}", "replaces `globalThis.Object`"],
+  ["JSON = { parse: JSON.parse }", "replaces `globalThis.JSON`"],
+  ["Array.prototype.map = undefined", "replaces `Array.prototype.map`"],
+  ["delete Array.prototype[Symbol.iterator]", "removes `Array.prototype[Symbol.iterator]`"],
+  ["delete Promise.prototype.then", "removes `Promise.prototype.then`"],
+  ["delete Object.keys", "removes `Object.keys`"],
+])("says what a module breaks: %s", async (text, problem) => {
+  const cwd = aProject({
+    "flow.js": GOOD,
+    "breaks.js": `${text};
+`,
+    "bad.js": `${GOOD}import "./breaks.js";
+`,
+  });
+  for (const argv of [
+    ["list", "bad.js"],
+    ["run", "bad.js", "one", "--no-journal"],
+    ["package", "bad.js", "--image", "a/b:v1"],
+  ]) {
+    const { code, stdout, stderr } = await runProgram(argv, { cwd });
+    expect([argv[0], code, stdout]).toEqual([argv[0], 2, ""]);
+    expect(stderr).toMatch(/^\[SOURCE_UNLOADABLE\] bad\.js cannot be loaded: /);
+    expect(stderr).toContain(`it, or what it imports, ${problem}, without which nothing here works.\n`);
+    expect(stderr).not.toMatch(/\/packages\/|^ {4}at /m);
+  }
+});
+
+it.each([
+  "Array.prototype.map = new Proxy(Array.prototype.map, {})",
+  "Object.prototype.added = 1",
+  "Array.prototype.added = function () {}",
+  "globalThis.fetch = undefined",
+  "delete Object.prototype.__proto__",
+  "globalThis.Promise = class extends Promise {}",
+])("leaves what a module does besides: %s", async (text) => {
+  const cwd = aProject({
+    "flow.js": `${GOOD}${text};
+`,
+  });
+  const { code, stderr } = await runProgram(["run", "flow.js", "one", "--no-journal"], { cwd });
+  expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.not.stringContaining("[") as unknown });
+});
 
 it.each(["process.exit = undefined"])("ends in spite of %s", async (text) => {
   const project = aProject({ "flow.js": `${GOOD}${text};\n` });

@@ -9,12 +9,15 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type Bundle, bundle, type LoadedBundle, loadBundle } from "@flytekit-ts/runtime/bundle";
 import { type Signal, undoAtExit, untilAborted } from "@flytekit-ts/core/storage";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { runtimeErrors } from "@flytekit-ts/runtime/package";
 import { errorText } from "../../command/error-text.js";
 import { loadingError } from "../../sources/faults/loading-error.js";
+import { shownPath } from "../../sources/faults/shown-path.js";
+import { withGlobals } from "../../sources/loading/with-globals.js";
 import type { Project } from "../../config/project.js";
 
 /** A bundle of modules of a project, and what it exports, while it lies in a folder of its own. */
@@ -63,11 +66,14 @@ function written<T>(path: string, write: () => T): T {
 }
 
 async function loaded(file: string, modules: readonly string[]): Promise<LoadedBundle> {
+  const entry = modules[0] ?? file;
   try {
+    // All of the modules are in it, and which of them does what is not known. What is imported once is not imported again.
+    await withGlobals(shownPath(entry), () => import(pathToFileURL(file).href));
     return await loadBundle(file);
   } catch (cause) {
     // What an author's module throws at its top is none of ours.
-    throw isFlytekitError(cause) ? cause : await loadingError(cause, modules[0] ?? file);
+    throw isFlytekitError(cause) ? cause : await loadingError(cause, entry);
   }
 }
 
