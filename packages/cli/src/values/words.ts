@@ -1,15 +1,3 @@
-/** A duration for people, as runs tell theirs when they end: `12ms`, `3.4s`, `2m 05s`, `1h 02m`. Empty where none is known. */
-export function spanText(milliseconds: number | undefined): string {
-  if (milliseconds === undefined) return "";
-  if (milliseconds < 999.5) return `${Math.round(milliseconds)}ms`;
-  if (milliseconds < 59_950) return `${(milliseconds / 1000).toFixed(1)}s`;
-  const seconds = Math.round(milliseconds / 1000);
-  const minutes = Math.floor(seconds / 60);
-  const two = (count: number): string => String(count).padStart(2, "0");
-  if (minutes < 60) return `${minutes}m ${two(seconds % 60)}s`;
-  return `${Math.floor(minutes / 60)}h ${two(minutes % 60)}m`;
-}
-
 const AGO = [
   [86_400_000, "d"],
   [3_600_000, "h"],

@@ -1,5 +1,5 @@
-// For runners: what the context of a task is made of, which tasks there are, and whether an error is worth another
-// attempt.
+// For runners: what the context of a task is made of, which tasks there are, whether an error is worth another attempt, and
+// how long something took, in words.
 export { isIgnoreOutputs } from "../errors/thrown/ignore-outputs.js";
 export { onTaskDeclared } from "../entity/declared-tasks.js";
 export { isRecoverable, isRunByOthers } from "../task/is-recoverable.js";
@@ -29,3 +29,4 @@ export type { TimeSpent } from "../deck/timeline-tab.js";
 export { valuesTab } from "../deck/values-tab.js";
 export type { Deck, DeckPart } from "../deck/deck.js";
 export { applySourceMap } from "../source/source-map.js";
+export { durationText } from "../words/duration-text.js";

@@ -1,8 +1,8 @@
+import { durationText } from "@flytekit-ts/core/context";
 import type { RunEvent } from "../events/events.js";
 import { briefPath, nameOf } from "./name-of.js";
 import { plainText } from "./plain-text.js";
 import type { Style } from "./style.js";
-import { durationText } from "./words.js";
 
 /** The lines that tell of an event where nothing is drawn over. Most events need none. */
 export function describeEvent(event: RunEvent, style: Style): readonly string[] {

@@ -1,10 +1,11 @@
+import { durationText } from "@flytekit-ts/core/context";
 import type { RunEvent } from "../events/events.js";
 import { errorLines, failureLines } from "./failure-lines.js";
 import { plainText } from "./plain-text.js";
 import type { RunTree } from "./run-tree.js";
 import type { Style } from "./style.js";
 import { treeLines } from "./tree-lines.js";
-import { countsText, countText, durationText } from "./words.js";
+import { countsText, countText } from "./words.js";
 
 interface Ending {
   readonly style: Style;

@@ -1,8 +1,9 @@
+import { durationText } from "@flytekit-ts/core/context";
 import { plainText } from "./plain-text.js";
 import type { RunTree } from "./run-tree.js";
 import type { Colour, Style } from "./style.js";
 import type { TreeNode } from "./tree-node.js";
-import { countsText, countText, durationText } from "./words.js";
+import { countsText, countText } from "./words.js";
 
 /** What lines are drawn with. */
 export interface Drawing {
@@ -85,5 +86,5 @@ function markOf({ state }: TreeNode, { style: { marks, paint }, now }: Drawing):
 
 function timeOf({ state, since, duration }: TreeNode, now: number): string {
   if (state === "skipped") return "skipped";
-  return duration === undefined ? durationText(now - since) : durationText(duration);
+  return durationText(duration ?? now - since);
 }

@@ -1,7 +1,7 @@
+import { durationText } from "@flytekit-ts/core/context";
 import type { ExecutionStatus, ListedExecution } from "@flytekit-ts/remote";
 import type { JsonValue } from "../../command/output.js";
 import { phaseText } from "../phase-text.js";
-import { spanText } from "../../values/words.js";
 import { timeText } from "../times.js";
 import type { ListKind } from "./list-kind.js";
 
@@ -36,7 +36,7 @@ export const executions: ListKind<ListedExecution> = {
     entity: { title: "ENTITY", of: ({ entity }) => entity?.name ?? "", gives: 2 },
     version: { title: "VERSION", of: ({ entity }) => entity?.version ?? "", gives: 3 },
     created: { title: "CREATED", of: ({ createdAt }) => timeText(createdAt) },
-    took: { title: "TOOK", of: ({ duration }) => spanText(duration) },
+    took: { title: "TOOK", of: ({ duration }) => durationText(duration) },
     labels: { title: "LABELS", of: ({ labels }) => labelsText(labels), gives: 4, isExtra: true },
     tags: { title: "TAGS", of: ({ tags }) => tags.join(", "), gives: 4, isExtra: true },
     link: { title: "LINK", of: ({ consoleUrl }) => consoleUrl, gives: 5, isExtra: true },

@@ -1,7 +1,7 @@
+import { durationText } from "@flytekit-ts/core/context";
 import type { NodeTree } from "@flytekit-ts/remote";
 import type { Output } from "../../command/output.js";
 import { shownName } from "../../entities/shown-name.js";
-import { spanText } from "../../values/words.js";
 import { phaseText } from "../phase-text.js";
 import type { ExecutionGraph } from "../graphs/graph-of-execution.js";
 
@@ -32,7 +32,7 @@ function nameOf({ path, id }: NodeTree, graph: ExecutionGraph): string {
 function factsOf({ duration, cache, child }: NodeTree, { paint }: Pick<Output, "paint">): string {
   const cached = cache === "HIT" ? "from the cache" : "";
   const started = child === undefined ? "" : `execution ${child.name}`;
-  const facts = [spanText(duration), cached, started].filter((each) => each !== "");
+  const facts = [durationText(duration), cached, started].filter((each) => each !== "");
   return facts.length === 0 ? "" : `  ${paint("dim", facts.join(", "))}`;
 }
 

@@ -1,3 +1,4 @@
+import { durationText } from "@flytekit-ts/core/context";
 import type { Action } from "../../command/command.js";
 import { ExitCode } from "../../command/exit-code.js";
 import { executionIdOf } from "../../cluster/execution-id.js";
@@ -9,7 +10,6 @@ import { phaseText } from "../../cluster/phase-text.js";
 import { nodeLines } from "../../cluster/watching/node-lines.js";
 import { nodeJson } from "../../cluster/watching/node-json.js";
 import { withCluster } from "../../cluster/with-cluster.js";
-import { spanText } from "../../values/words.js";
 import type { executionGetSpec } from "./spec.js";
 
 /** `tsflyte execution get` */
@@ -29,7 +29,7 @@ export const executionGet: Action<typeof executionGetSpec> = async ({ arguments:
     out.print(`${execution.id.name}  ${phaseText(phase, out)}`);
     if (entity !== undefined) out.print(`${entity.kind.replace("-", " ")} ${entity.name} ${entity.version}`);
     out.print(
-      `created ${timeText(createdAt)}${duration === undefined ? "" : `, took ${spanText(duration)}`}`,
+      `created ${timeText(createdAt)}${duration === undefined ? "" : `, took ${durationText(duration)}`}`,
     );
     if (aborted !== undefined)
       out.print(`aborted${aborted.by === "" ? "" : ` by ${aborted.by}`}: ${aborted.cause}`);

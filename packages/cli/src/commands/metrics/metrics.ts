@@ -1,10 +1,10 @@
+import { durationText } from "@flytekit-ts/core/context";
 import type { ExecutionSpan } from "@flytekit-ts/remote";
 import type { Action } from "../../command/command.js";
 import { ExitCode } from "../../command/exit-code.js";
 import type { JsonValue } from "../../command/output.js";
 import { errors } from "../../errors.js";
 import { onExecution } from "../../cluster/executions/on-execution.js";
-import { spanText } from "../../values/words.js";
 import type { metricsSpec } from "./spec.js";
 
 const command = "tsflyte metrics";
@@ -41,7 +41,7 @@ function rows(span: ExecutionSpan, whole: ExecutionSpan, indent = ""): readonly 
   return [
     [
       `${indent}${kind === "operation" ? name.toLowerCase().replaceAll("_", " ") : `${kind} ${name}${times}`}`,
-      spanText(took),
+      durationText(took),
       share,
     ],
     ...spans.flatMap((each) => rows(each, whole, `${indent}  `)),

@@ -1,3 +1,4 @@
+import { durationText } from "@flytekit-ts/core/context";
 import type { Action } from "../../../command/command.js";
 import { ExitCode } from "../../../command/exit-code.js";
 import type { JsonValue } from "../../../command/output.js";
@@ -6,7 +7,7 @@ import { matchingRuns } from "../../../local/kept/matching-runs.js";
 import { runsFolder } from "../../../local/kept/runs-folder.js";
 import { stateText } from "../../../local/kept/state-text.js";
 import { millisecondsOf } from "../../../local/options/span.js";
-import { agoText, bytesText, spanText } from "../../../values/words.js";
+import { agoText, bytesText } from "../../../values/words.js";
 import { shownPath } from "../../../project/config-file/shown-path.js";
 import type { runsListSpec } from "./spec.js";
 
@@ -59,7 +60,7 @@ export const runsList: Action<typeof runsListSpec> = async ({ options }, cli) =>
         stateText(state, out),
         name ?? "",
         agoText(startedAt),
-        spanText(duration),
+        durationText(duration),
         bytesText(bytes),
       ]),
     );

@@ -1,10 +1,10 @@
+import { durationText } from "@flytekit-ts/core/context";
 import type { KeptAttempt, KeptNode, KeptRun } from "@flytekit-ts/local-exec/journal";
 import { displayNameOf } from "@flytekit-ts/local-exec/reporter";
 import type { Output } from "../../../command/output.js";
 import { stateText } from "../../../local/kept/state-text.js";
 import { literalsJson } from "../../../values/literal-json.js";
 import { valueText } from "../../../values/result-text.js";
-import { spanText } from "../../../values/words.js";
 
 /** What is printed of each node besides its line. */
 export interface Details {
@@ -55,7 +55,7 @@ function itemWords({ node, name }: KeptNode, nodes: KeptRun["nodes"]): string | 
 }
 
 function tookOf({ attempts }: KeptNode): string {
-  return spanText(attempts.at(-1)?.duration);
+  return durationText(attempts.at(-1)?.duration);
 }
 
 function notesOf({ attempts, cache }: KeptNode): readonly string[] {

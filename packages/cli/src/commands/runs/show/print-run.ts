@@ -1,3 +1,4 @@
+import { durationText } from "@flytekit-ts/core/context";
 import type { KeptRun } from "@flytekit-ts/local-exec/journal";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type { Output } from "../../../command/output.js";
@@ -6,7 +7,7 @@ import { shortId } from "../../../local/kept/find-run.js";
 import { stateText } from "../../../local/kept/state-text.js";
 import { literalsJson } from "../../../values/literal-json.js";
 import { valueText } from "../../../values/result-text.js";
-import { agoText, spanText } from "../../../values/words.js";
+import { agoText } from "../../../values/words.js";
 
 /** Print what a run is: its entity, how it ended, what it was given and what it gave. */
 export function printRun(
@@ -16,7 +17,7 @@ export function printRun(
 ): void {
   const { header, startedAt, duration, state, resumed } = run;
   const { parent, labels = {} } = header;
-  const took = duration === undefined ? "" : `, took ${spanText(duration)}`;
+  const took = duration === undefined ? "" : `, took ${durationText(duration)}`;
   const last = resumed.at(-1);
   const rows: (readonly [string, string])[] = [
     ["run", run.id],
