@@ -34,7 +34,7 @@ const runErrors = defineErrors({
   EVENTS_LOST: {
     origin: "user",
     message: (p: { count: number; reason: string }) =>
-      `${p.count} events of the run cannot be read, because the temporary file that kept them failed: ${p.reason}`,
+      `${p.count} events of the run cannot be read, because the temporary file that kept them failed: ${p.reason}.`,
     hint: "Free space on the disk of the temporary folder (TMPDIR), or pass `onEvent`, which needs no file.",
   },
   RUN_ABORTED: {

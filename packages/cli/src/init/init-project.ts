@@ -2,10 +2,9 @@ import { existsSync, rmSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { undoAtExit } from "@flytekit-ts/core/storage";
+import { systemCode, systemWords, undoAtExit } from "@flytekit-ts/core/storage";
 import { errors } from "../errors.js";
 import { lockfileAbove } from "../project/lockfiles.js";
-import { errorText } from "../command/error-text.js";
 import type { InitOptions, InitResult, PackageManager } from "./init-options.js";
 import { packageManagers } from "./package-managers.js";
 import { isPackageName, packageNameOf } from "./package-names.js";
@@ -70,9 +69,8 @@ async function assertEmpty(folder: string): Promise<void> {
   try {
     names = await readdir(folder);
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === "ENOENT") return;
-    const problem = code === "ENOTDIR" ? "it, or what it is in, is a file" : errorText(cause);
+    if (systemCode(cause) === "ENOENT") return;
+    const problem = systemWords(cause, "listing");
     throw errors.PROJECT_NOT_MADE({ folder, problem }, { cause });
   }
   const here = names.filter((each) => !ALLOWED.has(each)).toSorted();
@@ -92,13 +90,13 @@ async function write(
   try {
     await writeAll(folder, files, signal);
   } catch (cause) {
-    const problem = signal?.aborted === true ? "it was aborted" : errorText(cause).replace(/\.$/, "");
-    const advice = adviceFor((cause as NodeJS.ErrnoException).code);
+    const problem = signal?.aborted === true ? "it was aborted" : systemWords(cause, "writing");
+    const advice = adviceFor(systemCode(cause));
     throw errors.PROJECT_NOT_MADE({ folder, problem, advice }, { cause });
   }
 }
 
-function adviceFor(code: string | undefined): string | undefined {
+function adviceFor(code: string): string | undefined {
   if (code === "ENOSPC" || code === "EDQUOT")
     return "Make room on the disk, and try again: nothing was left there.";
   if (code === "EACCES" || code === "EPERM" || code === "EROFS")

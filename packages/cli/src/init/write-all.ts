@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type Signal, undoAtExit } from "@flytekit-ts/core/storage";
+import { type Signal, systemCode, undoAtExit } from "@flytekit-ts/core/storage";
 import type { ProjectFile } from "./project-files.js";
 
 /**
@@ -51,7 +51,7 @@ function makeFolder(folder: string, undo: (() => void)[]): void {
     mkdirSync(folder);
     undo.push(() => rmdirSync(folder));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = systemCode(error);
     if (code === "EEXIST") return;
     // Where what is above is there, nothing can be made: `/proc` says so of all folders.
     if (code !== "ENOENT" || existsSync(dirname(folder))) throw error;
@@ -65,7 +65,7 @@ function writeNew(file: string, content: string, undo: (() => void)[]): void {
     writeFileSync(file, content, { flag: "wx" });
   } catch (error) {
     // A full disk leaves the beginning of a file; one that was there before stays.
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") unlessTheirs(() => rmSync(file, { force: true }));
+    if (systemCode(error) !== "EEXIST") unlessTheirs(() => rmSync(file, { force: true }));
     throw error;
   }
   undo.push(() => rmSync(file));

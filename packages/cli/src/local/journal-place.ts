@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { systemCode, systemWords } from "@flytekit-ts/core/storage";
 import { localExecErrors } from "@flytekit-ts/local-exec";
 import type { Cli } from "../command/cli.js";
-import { errorText, systemCode } from "../command/error-text.js";
 
 /**
  * The folder in which a run is kept, ready to be written to; undefined if runs are not to be kept.
@@ -23,7 +23,7 @@ export async function journalPlace(
     ignoreForGit(runsFolder);
     return runsFolder;
   } catch (cause) {
-    const problem = errorText(cause);
+    const problem = systemWords(cause, "writing");
     if (wanted === true)
       throw localExecErrors.JOURNAL_NOT_WRITTEN({ journal: runsFolder, problem }, { cause });
     cli.out.warn(`The run is not kept: ${runsFolder} cannot be used (${problem}).`);

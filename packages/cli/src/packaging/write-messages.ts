@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { systemWords } from "@flytekit-ts/core/storage";
 import { type EntityPackage, runtimeErrors } from "@flytekit-ts/runtime/package";
 import { makeFolder } from "../command/make-folder.js";
-import { errorText } from "../command/error-text.js";
 import { messageJson } from "./message-json.js";
 
 /** How messages are written. */
@@ -53,7 +53,10 @@ export function writeMessages(
   } catch (cause) {
     undo(part, isNew ? folder : undefined);
     if (runtimeErrors.PACKAGE_EXISTS.is(cause)) throw cause;
-    throw runtimeErrors.PACKAGE_NOT_WRITTEN({ path: folder, problem: errorText(cause) }, { cause });
+    throw runtimeErrors.PACKAGE_NOT_WRITTEN(
+      { path: folder, problem: systemWords(cause, "writing") },
+      { cause },
+    );
   }
   return all.map(([name]) => join(folder, name));
 }

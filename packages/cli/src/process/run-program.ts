@@ -73,11 +73,13 @@ async function endUnwritten(
 ): Promise<ExitCode> {
   // Whoever reads may stop reading, as `head` does. Nobody is left to tell anything.
   if (problem.code === "EPIPE") return code === ExitCode.Interrupted ? ExitCode.Success : code;
-  const [{ tell }, { errors }] = await Promise.all([import("./tell.js"), import("../errors.js")]);
-  const error = errors.OUTPUT_NOT_WRITTEN({ problem: problem.message.replace(/^\w+: (.*), write$/, "$1") });
+  const [{ tell }, { unwrittenError }] = await Promise.all([
+    import("./tell.js"),
+    import("./unwritten-error.js"),
+  ]);
   // With `--json`, the object would go where nothing can be written.
   tell(
-    error,
+    unwrittenError(problem),
     argv.filter((word) => word !== "--json"),
     host,
   );

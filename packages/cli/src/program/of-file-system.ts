@@ -1,11 +1,10 @@
+import { systemCode, systemWords } from "@flytekit-ts/core/storage";
 import { errors } from "../errors.js";
-import { errorText, systemCode } from "../command/error-text.js";
 
 /** The error for what the file system refused, where no command has said more of it. */
 export function ofFileSystem(error: unknown): Error | undefined {
   if (typeof error !== "object" || error === null) return undefined;
   const { path, syscall } = error as NodeJS.ErrnoException;
   if (typeof path !== "string" || typeof syscall !== "string" || systemCode(error) === "") return undefined;
-  const problem = errorText(error).replace(/\.$/, "");
-  return errors.FILE_UNUSABLE({ path, problem }, { cause: error });
+  return errors.FILE_UNUSABLE({ path, problem: systemWords(error, "reading") }, { cause: error });
 }

@@ -1,8 +1,7 @@
 import { statSync } from "node:fs";
 import { resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { textOf } from "@flytekit-ts/core/errors";
-import { type Signal, untilAborted } from "@flytekit-ts/core/storage";
+import { type Signal, systemCode, systemWords, untilAborted } from "@flytekit-ts/core/storage";
 import { errors } from "../errors.js";
 import { isJavaScript, needsTransform } from "./hooks/file-kinds.js";
 import { leadsToTypeScript } from "./loading/leads-to-typescript.js";
@@ -45,24 +44,13 @@ function problemOf(path: string): string | undefined {
     : undefined;
 }
 
-const PROBLEMS: { readonly [code: string]: string } = {
-  ENOENT: "there is no such file",
-  ENOTDIR: "a part of its path is a file",
-  ELOOP: "it is a link that leads to itself",
-  EACCES: "it may not be read",
-  EPERM: "it may not be read",
-  ENAMETOOLONG: "its name is too long",
-  ERR_INVALID_ARG_VALUE: "it is no path",
-};
-
 function problemOnDisk(path: string): string | undefined {
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) return "it is a folder";
     return stat.isFile() ? undefined : "it is a device, a pipe or a socket";
   } catch (error) {
-    const code = String(Reflect.get(Object(error), "code"));
-    return PROBLEMS[code] ?? `it cannot be looked at (${textOf(error)})`;
+    return systemCode(error) === "ERR_INVALID_ARG_VALUE" ? "it is no path" : systemWords(error, "reading");
   }
 }
 

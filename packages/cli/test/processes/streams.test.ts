@@ -42,7 +42,7 @@ describe("standard output", () => {
       const { status, stderr } = shell(`${line} > /dev/full`, aProject({}));
       expect(status).toBe(1);
       expect(stderr).toContain(
-        "[OUTPUT_NOT_WRITTEN] What the command printed could not be written: no space left",
+        "[OUTPUT_NOT_WRITTEN] What the command printed could not be written: the disk is full",
       );
       expect(stderr).not.toMatch(/^ +at /m);
     },

@@ -1,6 +1,7 @@
 import * as errors from "../errors.js";
 import { isBytes } from "../storage/byte-chunks.js";
-import { codeOf, ioFault } from "../storage/io-fault.js";
+import { ioFault } from "../storage/io-fault.js";
+import { systemCode } from "../storage/system-words.js";
 import { nodeFs, nodePath } from "../storage/node-fs.js";
 import { describeKind } from "../words/describe-value.js";
 import { uriWords } from "../words/uri-words.js";
@@ -72,7 +73,7 @@ function readFile(path: string): Uint8Array | undefined {
   try {
     return nodeFs().readFileSync(path);
   } catch (cause) {
-    if (["ENOENT", "ENOTDIR"].includes(codeOf(cause))) return undefined;
+    if (["ENOENT", "ENOTDIR"].includes(systemCode(cause))) return undefined;
     throw ioFault(cause, path, "Reading the secret at");
   }
 }

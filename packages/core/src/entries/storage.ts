@@ -29,6 +29,8 @@ export type {
   WebByteStream,
   WriteOptions,
 } from "../storage/storage.js";
+export { systemCode, systemWords } from "../storage/system-words.js";
+export type { SystemAction } from "../storage/system-words.js";
 export { storagesOf } from "../storage/storages-of.js";
 export { localStore } from "../files/local-store.js";
 export type { LocalStoreOptions } from "../files/local-store.js";

@@ -1,6 +1,7 @@
 import * as errors from "../errors.js";
 import { assertNotAborted } from "./assert-not-aborted.js";
-import { codeOf, ioFault } from "./io-fault.js";
+import { ioFault } from "./io-fault.js";
+import { systemCode } from "./system-words.js";
 import { listLocal } from "./list-local.js";
 import { localPath } from "./local-path.js";
 import { nodeFs, nodePath } from "./node-fs.js";
@@ -36,7 +37,7 @@ async function statLocal(uri: string, { signal }: Abortable = {}): Promise<Store
     const stats = await nodeFs().promises.stat(localPath(uri, "Finding"));
     return stats.isFile() ? { uri, size: stats.size } : undefined;
   } catch (cause) {
-    if (["ENOENT", "ENOTDIR"].includes(codeOf(cause))) return undefined;
+    if (["ENOENT", "ENOTDIR"].includes(systemCode(cause))) return undefined;
     throw ioFault(cause, uri, "Finding");
   }
 }
@@ -49,7 +50,7 @@ async function deleteLocal(uri: string, { signal }: Abortable = {}): Promise<voi
     await promises.rm(path, { force: true });
   } catch (cause) {
     // Node says so with a code of its own.
-    if (codeOf(cause) !== "ERR_FS_EISDIR") throw ioFault(cause, uri, "Deleting");
+    if (systemCode(cause) !== "ERR_FS_EISDIR") throw ioFault(cause, uri, "Deleting");
     const params = { uri: nodePath().resolve(path), wanted: "a file", found: "a directory" };
     throw errors.STORAGE_KIND_WRONG(params, { cause });
   }

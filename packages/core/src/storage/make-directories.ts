@@ -1,4 +1,4 @@
-import { codeOf } from "./io-fault.js";
+import { systemCode } from "./system-words.js";
 import { nodeFs, nodePath } from "./node-fs.js";
 
 /**
@@ -23,6 +23,6 @@ export async function makeDirectories(folder: string, mode?: number): Promise<vo
     await mkdir(folder, mode);
   } catch (cause) {
     // Another one was quicker.
-    if (codeOf(cause) !== "EEXIST" || (await kindAt(folder)) !== "directory") throw cause;
+    if (systemCode(cause) !== "EEXIST" || (await kindAt(folder)) !== "directory") throw cause;
   }
 }

@@ -2,7 +2,8 @@ import type { FileHandle } from "node:fs/promises";
 import { byteChunks } from "./byte-chunks.js";
 import * as errors from "../errors.js";
 import { uriWords } from "../words/uri-words.js";
-import { codeOf, ioFault } from "./io-fault.js";
+import { ioFault } from "./io-fault.js";
+import { systemCode } from "./system-words.js";
 import { hearErrors } from "./hear-errors.js";
 import { localPath } from "./local-path.js";
 import { makeDirectories } from "./make-directories.js";
@@ -48,7 +49,7 @@ export async function writeLocal(
       throw cause;
     }
   } catch (cause) {
-    if (["EEXIST", "ENOTEMPTY", "EISDIR"].includes(codeOf(cause)))
+    if (["EEXIST", "ENOTEMPTY", "EISDIR"].includes(systemCode(cause)))
       throw errors.STORAGE_KIND_WRONG({ uri, wanted: "a file", found: "a directory" }, { cause });
     throw ioFault(cause, uri, ACTION);
   }
@@ -58,7 +59,7 @@ async function makeFolder(folder: string, uri: string): Promise<void> {
   try {
     await makeDirectories(folder);
   } catch (cause) {
-    if (!["EEXIST", "ENOTDIR"].includes(codeOf(cause))) throw cause;
+    if (!["EEXIST", "ENOTDIR"].includes(systemCode(cause))) throw cause;
     const problem = `${uriWords(blockingFile(folder))} is a file, and not a directory`;
     const advice =
       "Move the file away, or write elsewhere: `filesIn` says where the files of a local run go.";

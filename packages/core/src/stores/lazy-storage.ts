@@ -1,6 +1,7 @@
 import * as errors from "../errors.js";
 import { textOf } from "../errors/text-of.js";
 import type { Storage } from "../storage/storage.js";
+import { systemCode } from "../storage/system-words.js";
 
 /** What `lazyStorage` needs to know of a storage before it is loaded. */
 export interface LazyStorageOptions {
@@ -46,9 +47,6 @@ export function lazyStorage({ schemes, packageName, load }: LazyStorageOptions):
 
 // A module that is not found may be one that the package itself imports: then it is there, and broken.
 function isMissing(error: unknown, packageName: string): boolean {
-  const code: unknown = Reflect.get(Object(error), "code");
-  return (
-    (code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND") &&
-    textOf(error).includes(`'${packageName}'`)
-  );
+  const isNotFound = ["ERR_MODULE_NOT_FOUND", "MODULE_NOT_FOUND"].includes(systemCode(error));
+  return isNotFound && textOf(error).includes(`'${packageName}'`);
 }

@@ -2,10 +2,10 @@ import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { assertOptions, assertText, parseDuration } from "@flytekit-ts/core/tasks";
 import type { TimeSpan } from "@flytekit-ts/core";
+import { systemWords } from "@flytekit-ts/core/storage";
 import { errors } from "../errors.js";
 import { assertCacheDir, defaultCacheDir } from "./cache-option.js";
 import { evict, keptIn } from "./store/eviction.js";
-import { faultWords } from "./disk/fault-words.js";
 import { Folders } from "./store/folders.js";
 
 /** What to delete of a cache: all of it, if nothing is said. */
@@ -42,7 +42,7 @@ export async function clearCache(options: ClearOptions = {}): Promise<Cleared> {
   try {
     return await clear(new Folders(folder), task, age);
   } catch (cause) {
-    throw errors.CACHE_UNUSABLE({ dir: folder, problem: faultWords(cause) }, { cause });
+    throw errors.CACHE_UNUSABLE({ dir: folder, problem: systemWords(cause, "listing") }, { cause });
   }
 }
 

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { assertOptions } from "@flytekit-ts/core/tasks";
+import { systemWords } from "@flytekit-ts/core/storage";
 import { errors } from "../errors.js";
 import { assertCacheDir, defaultCacheDir } from "./cache-option.js";
-import { faultWords } from "./disk/fault-words.js";
 import { isNotThere } from "./disk/write-whole.js";
 import { fromFile } from "./store/entry.js";
 import { type Kept, keptIn } from "./store/eviction.js";
@@ -57,7 +57,7 @@ export async function listCache(options: { readonly dir?: string | undefined } =
     const bytes = kept.reduce((sum, { size }) => sum + size, 0);
     return { dir, bytes, tasks: tasks.toSorted((a, b) => b.usedAt - a.usedAt) };
   } catch (cause) {
-    throw errors.CACHE_UNUSABLE({ dir, problem: faultWords(cause) }, { cause });
+    throw errors.CACHE_UNUSABLE({ dir, problem: systemWords(cause, "listing") }, { cause });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Logger } from "@flytekit-ts/core";
 import type { FlytekitError } from "@flytekit-ts/core/errors";
 import type { Literals, TaskEntity } from "@flytekit-ts/core/tasks";
+import { systemWords } from "@flytekit-ts/core/storage";
 import type { Clock } from "../clock/clock.js";
 import { errors } from "../errors.js";
 import { cacheReasonWords, type CacheHitReason, type CacheMissReason } from "../events/cache-reason.js";
@@ -16,7 +17,6 @@ import { waitInScope } from "./lock/wait-in-scope.js";
 import { isOfAnother, madeBy } from "./made-by.js";
 import { type Found, type LookedUp, ResultStore } from "./store/result-store.js";
 import { cachedTaskOf } from "./task-of.js";
-import { faultWords } from "./disk/fault-words.js";
 import { whyMissed } from "./why-missed.js";
 
 /** What the cache of one run is made of. */
@@ -195,7 +195,7 @@ export class LocalResultCache implements ResultCache {
   }
 
   #unusable({ given, scope }: Pick<Asking, "given" | "scope">, cause: unknown): CacheMissReason {
-    const problem = faultWords(cause);
+    const problem = systemWords(cause, "listing");
     this.#warn(errors.CACHE_UNUSABLE({ dir: this.#of.dir, problem }, { cause }), given, scope);
     return { kind: "unusable", problem };
   }

@@ -1,4 +1,4 @@
-import { textOf } from "@flytekit-ts/core/errors";
+import { systemWords } from "@flytekit-ts/core/storage";
 import { errors } from "../errors.js";
 import { emptyBlock, type EventBlock, isFull } from "./event-block.js";
 import { fromEventBytes, toEventBytes } from "./event-bytes.js";
@@ -59,7 +59,7 @@ export class EventBlocks {
     } catch (error) {
       cause = error;
     }
-    throw errors.EVENTS_LOST({ count, reason: reasonOf(cause) }, { cause });
+    throw errors.EVENTS_LOST({ count, reason: systemWords(cause, "writing") }, { cause });
   }
 
   #write(): void {
@@ -93,10 +93,4 @@ export class EventBlocks {
     }
     return { in: "nothing", cause: this.#failure.cause };
   }
-}
-
-// Node's own words end with the name of the file, which nobody can find any more.
-function reasonOf(cause: unknown): string {
-  const text = textOf(cause);
-  return /^E[A-Z]+: /.test(text) ? (text.split(", ")[0] ?? text) : text;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { TimeSpan } from "@flytekit-ts/core";
 import { coreErrors, describeValue } from "@flytekit-ts/core/errors";
 import { assertOptions, parseDuration } from "@flytekit-ts/core/tasks";
-import { codeOf } from "../cache/disk/write-whole.js";
+import { systemCode } from "@flytekit-ts/core/storage";
 import { errors } from "../errors.js";
 import { wrong } from "../given/wrong-option.js";
 import { assertFolder } from "./format/assert-folder.js";
@@ -75,7 +75,7 @@ function isDeleted(journal: string, { id }: ListedRun): boolean {
     renameSync(folder, aside);
   } catch (error) {
     // Somebody resumes it, or has deleted it.
-    if (errors.RUN_LOCKED.is(error) || codeOf(error) === "ENOENT") return false;
+    if (errors.RUN_LOCKED.is(error) || systemCode(error) === "ENOENT") return false;
     throw error;
   }
   rmSync(aside, { recursive: true, force: true });
@@ -116,7 +116,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return "";
+    if (systemCode(error) === "ENOENT") return "";
     throw error;
   }
 }

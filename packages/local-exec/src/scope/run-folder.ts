@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { OutputPrefixes } from "@flytekit-ts/core";
 import type { CheckpointPlaces } from "@flytekit-ts/core/context";
+import { systemCode } from "@flytekit-ts/core/storage";
 
 /** How long the name of a folder may be before it is cut: file systems take 255 bytes. */
 const LONGEST = 150;
@@ -69,7 +70,7 @@ function attemptsIn(folder: string): number {
     return Math.max(-1, ...readdirSync(folder).map(Number).filter(Number.isInteger)) + 1;
   } catch (error) {
     // Nothing was written there yet.
-    if (Reflect.get(Object(error), "code") === "ENOENT") return 0;
+    if (systemCode(error) === "ENOENT") return 0;
     throw error;
   }
 }

@@ -261,7 +261,7 @@ describe("a cache that cannot be used", () => {
       if (statSync(path).isDirectory()) chmodSync(path, 0o500);
     expect(await kindsOf((options) => runLocal(double, { x: 1 }, options))).toEqual(["found"]);
     expect(await runLocal(double, { x: 2 }, { cache: dir })).toBe(4);
-    expect(warned.join("")).toContain("this user has no permission");
+    expect(warned.join("")).toContain("permission is denied");
   });
 
   it("because an entry cannot be read runs the task", async () => {

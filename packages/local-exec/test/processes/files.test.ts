@@ -57,7 +57,7 @@ describe("files in a process", { timeout: 120_000 }, () => {
     const before = `mount -t tmpfs -o size=1m tmpfs ${path}`;
     const { said, left, next } = await printed("a full disk", { before, wrapper: apart, path });
     expect(said).toMatch(
-      /^\[TASK_OUTPUT_INVALID\] Task streamed returned a wrong value for its output: output could not be stored: no space is left\.\n/,
+      /^\[TASK_OUTPUT_INVALID\] Task streamed returned a wrong value for its output: output could not be stored: the disk is full\.\n/,
     );
     expect([left, next]).toEqual([0, "gave 0"]);
   });

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { homeFolder } from "@flytekit-ts/core/storage";
-import { textOf } from "@flytekit-ts/core/errors";
+import { homeFolder, systemWords } from "@flytekit-ts/core/storage";
 import { configErrors as errors } from "../errors/config-errors.js";
 import type { Environment } from "./environment.js";
 import { parseIni } from "./parse-ini.js";
@@ -46,7 +45,7 @@ async function readConfigFile(path: string): Promise<ConfigFile> {
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    throw errors.CONFIG_FILE_INVALID({ path, problem: textOf(error) }, { cause: error });
+    throw errors.CONFIG_FILE_INVALID({ path, problem: systemWords(error, "reading") }, { cause: error });
   }
   if (!/\.ya?ml$/.test(path)) {
     const sections = parseIni(text, path);

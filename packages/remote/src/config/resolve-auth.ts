@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { textOf } from "@flytekit-ts/core/errors";
+import { systemWords } from "@flytekit-ts/core/storage";
 import { configErrors as errors } from "../errors/config-errors.js";
 import { toAuthType } from "./auth-type.js";
 import type { AuthConfig } from "./cluster-config.js";
@@ -64,7 +64,7 @@ function readSecret(path: string): string {
   try {
     return readFileSync(path, "utf8").trim();
   } catch (error) {
-    throw errors.CONFIG_FILE_INVALID({ path, problem: textOf(error) }, { cause: error });
+    throw errors.CONFIG_FILE_INVALID({ path, problem: systemWords(error, "reading") }, { cause: error });
   }
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { textOf } from "@flytekit-ts/core/errors";
+import { systemWords } from "@flytekit-ts/core/storage";
 import { configErrors as errors } from "../errors/config-errors.js";
 
 /**
@@ -12,7 +12,7 @@ export function readCa(path: string): string {
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    throw errors.CONFIG_FILE_INVALID({ path, problem: textOf(error) }, { cause: error });
+    throw errors.CONFIG_FILE_INVALID({ path, problem: systemWords(error, "reading") }, { cause: error });
   }
   if (text.includes("-----BEGIN CERTIFICATE-----")) return text;
   throw errors.CONFIG_FILE_INVALID({ path, problem: "it holds no certificate in PEM form" });

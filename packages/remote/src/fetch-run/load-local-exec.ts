@@ -1,3 +1,4 @@
+import { systemCode } from "@flytekit-ts/core/storage";
 import { fetchRunErrors as errors } from "../errors/fetch-run-errors.js";
 
 type LocalExec = typeof import("@flytekit-ts/local-exec/journal");
@@ -15,7 +16,6 @@ export async function loadLocalExec(
 }
 
 function isMissing(cause: unknown): boolean {
-  const code: unknown = Reflect.get(Object(cause), "code");
   const message: unknown = Reflect.get(Object(cause), "message");
-  return code === "ERR_MODULE_NOT_FOUND" && String(message).includes("@flytekit-ts/local-exec");
+  return systemCode(cause) === "ERR_MODULE_NOT_FOUND" && String(message).includes("@flytekit-ts/local-exec");
 }

@@ -1,5 +1,4 @@
-import { textOf } from "@flytekit-ts/core/errors";
-import { undoAtExit } from "@flytekit-ts/core/storage";
+import { systemWords, undoAtExit } from "@flytekit-ts/core/storage";
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
@@ -27,7 +26,7 @@ export async function writePulled(path: string, { text }: Pick<PulledModule, "te
     await writeBeside(file, text);
     return true;
   } catch (cause) {
-    throw errors.PULL_NOT_WRITTEN({ path, problem: problemOf(cause) }, { cause });
+    throw errors.PULL_NOT_WRITTEN({ path, problem: systemWords(cause, "writing") }, { cause });
   }
 }
 
@@ -48,20 +47,4 @@ async function writeBeside(file: string, text: string): Promise<void> {
 
 async function contentOf(path: string): Promise<string | undefined> {
   return readFile(path, "utf8").catch(() => undefined);
-}
-
-const PROBLEMS: { readonly [code: string]: string } = {
-  EACCES: "it may not be written to",
-  EISDIR: "it is a folder",
-  ENOENT: "its folder does not exist",
-  ENOSPC: "the disk is full",
-  ENOTDIR: "its folder is a file",
-  EPERM: "it may not be written to",
-  EROFS: "the disk is read-only",
-};
-
-// Not the words of Node, which name the momentary file.
-function problemOf(cause: unknown): string {
-  const code: unknown = Reflect.get(Object(cause), "code");
-  return (typeof code === "string" ? PROBLEMS[code] : undefined) ?? textOf(cause);
 }

@@ -1,6 +1,7 @@
 import { coreErrors, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
 import { assertOptions } from "@flytekit-ts/core/tasks";
+import { systemCode } from "@flytekit-ts/core/storage";
 import { entitiesOf, isLaunchPlan, workflowErrors } from "@flytekit-ts/workflow/compile";
 import type { SerializedEntity } from "@flytekit-ts/workflow";
 import { serialize, withDefaultPlans } from "@flytekit-ts/workflow/serialize";
@@ -117,8 +118,7 @@ async function packaging(): Promise<Packaging> {
   try {
     return await import("@flytekit-ts/runtime/package");
   } catch (error) {
-    const code: unknown = Reflect.get(Object(error), "code");
-    const isAbsent = code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND";
+    const isAbsent = ["ERR_MODULE_NOT_FOUND", "MODULE_NOT_FOUND"].includes(systemCode(error));
     const problem = isAbsent
       ? "the package `@flytekit-ts/runtime` is not installed"
       : `the package \`@flytekit-ts/runtime\` cannot be loaded: ${textOf(error)}`;

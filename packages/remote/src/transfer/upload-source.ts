@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { coreErrors, textOf } from "@flytekit-ts/core/errors";
-import { assertNotAborted, type Signal } from "@flytekit-ts/core/storage";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { assertNotAborted, type Signal, systemCode, systemWords } from "@flytekit-ts/core/storage";
 
 /** Bytes to upload, which can be read several times. */
 export interface UploadSource {
@@ -41,7 +41,7 @@ export async function fileSource(path: string, signal: Signal | undefined): Prom
 /** The error of ours for what the disk says. */
 export function diskFault(error: unknown, uri: string): Error {
   if (coreErrors.STORAGE_ABORTED.is(error)) return error;
-  const code: unknown = Reflect.get(Object(error), "code");
-  if (code === "ENOENT") return coreErrors.STORAGE_NOT_FOUND({ uri });
-  return coreErrors.STORAGE_FAILED({ uri, action: "Uploading", problem: textOf(error) }, { cause: error });
+  if (systemCode(error) === "ENOENT") return coreErrors.STORAGE_NOT_FOUND({ uri });
+  const problem = systemWords(error, "reading");
+  return coreErrors.STORAGE_FAILED({ uri, action: "Uploading", problem }, { cause: error });
 }

@@ -270,7 +270,9 @@ describe("writePulled", () => {
     expect(await writePulled(path, { text: "export const a = 1;\n" })).toBe(true);
     expect(await readFile(path, "utf8")).toBe("export const a = 1;\n");
     await expect(writePulled(folder, { text: "" })).rejects.toThrow("PULL_NOT_WRITTEN");
-    await expect(writePulled(join(path, "x.ts"), { text: "" })).rejects.toThrow("its folder is a file");
+    await expect(writePulled(join(path, "x.ts"), { text: "" })).rejects.toThrow(
+      "a part of its path is a file",
+    );
     expect(await readdir(folder)).toEqual(["shop.ts"]);
     await rm(folder, { recursive: true });
   });

@@ -2,8 +2,8 @@ import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { coreErrors } from "@flytekit-ts/core/errors";
 import { byCodePoint } from "@flytekit-ts/core/graph";
+import { systemWords } from "@flytekit-ts/core/storage";
 import { packErrors } from "../errors/pack-errors.js";
-import { problemOf } from "../errors/problem-of.js";
 import { bundleFiles } from "./bundle-files.js";
 import type { CodeFile } from "./code-file.js";
 import type { CodeOptions, MemoryFile } from "./code-options.js";
@@ -54,7 +54,7 @@ function rootOf(given: string): string {
     const root = realpathSync(given);
     if (statSync(root).isDirectory()) return root;
   } catch (cause) {
-    throw packErrors.CODE_NOT_READ({ file: given, problem: problemOf(cause) }, { cause });
+    throw packErrors.CODE_NOT_READ({ file: given, problem: systemWords(cause, "listing") }, { cause });
   }
   throw packErrors.CODE_NOT_READ({ file: given, problem: "it is no folder" });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { systemCode, systemWords } from "@flytekit-ts/core/storage";
 import { packErrors } from "../errors/pack-errors.js";
-import { problemOf } from "../errors/problem-of.js";
 import { dockerPatterns } from "./docker-patterns.js";
 import { gitIgnored } from "./git-ignored.js";
 import { isPackage } from "./is-package.js";
@@ -32,9 +32,9 @@ function textIn(root: string, file: string): string {
   try {
     return readFileSync(join(root, file), "utf8");
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
+    const code = systemCode(cause);
     // A folder of this name is no list of patterns.
     if (code === "ENOENT" || code === "EISDIR") return "";
-    throw packErrors.CODE_NOT_READ({ file, problem: problemOf(cause) }, { cause });
+    throw packErrors.CODE_NOT_READ({ file, problem: systemWords(cause, "reading") }, { cause });
   }
 }

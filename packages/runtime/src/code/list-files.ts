@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, readlinkSync, realpathSync, type Stats, statSync } from "node:fs";
 import { isAbsolute, join, posix, sep } from "node:path";
 import { byCodePoint } from "@flytekit-ts/core/graph";
+import { systemWords } from "@flytekit-ts/core/storage";
 import { packErrors } from "../errors/pack-errors.js";
-import { problemOf } from "../errors/problem-of.js";
 import type { CodeFile, LeftOut } from "./code-file.js";
 import type { Ignores } from "./ignores.js";
 import { isIgnoredFolder } from "./standard-ignores.js";
@@ -117,6 +117,6 @@ function entriesIn(root: string, path: string, { ignores }: Wanted): readonly Di
     return readdirSync(join(root, path), { withFileTypes: true });
   } catch (cause) {
     if (path !== "" && ignores(path) !== undefined) return [];
-    throw packErrors.CODE_NOT_READ({ file: path || root, problem: problemOf(cause) }, { cause });
+    throw packErrors.CODE_NOT_READ({ file: path || root, problem: systemWords(cause, "listing") }, { cause });
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync, type Stats, statSync } from "node:fs";
+import { systemWords } from "@flytekit-ts/core/storage";
 import { packErrors } from "../errors/pack-errors.js";
-import { problemOf } from "../errors/problem-of.js";
 import type { CodeFile } from "./code-file.js";
 
 /** The content of a file, or of what a link leads to, with its permission bits. */
@@ -22,7 +22,7 @@ export function readCodeFile(file: CodeFile): CodeContent {
     return { content, mode: after.mode & 0o7777 };
   } catch (cause) {
     if (packErrors.CODE_CHANGED.is(cause)) throw cause;
-    throw packErrors.CODE_NOT_READ({ file: path, problem: problemOf(cause) }, { cause });
+    throw packErrors.CODE_NOT_READ({ file: path, problem: systemWords(cause, "reading") }, { cause });
   }
 }
 

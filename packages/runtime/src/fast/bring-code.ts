@@ -1,8 +1,8 @@
 import { constants } from "node:fs";
 import { access, realpath, stat } from "node:fs/promises";
 
-import { coreErrors, textOf } from "@flytekit-ts/core/errors";
-import { type Storage, storageFor } from "@flytekit-ts/core/storage";
+import { coreErrors } from "@flytekit-ts/core/errors";
+import { type Storage, storageFor, systemWords } from "@flytekit-ts/core/storage";
 
 import { processErrors as errors } from "../errors/process-errors.js";
 import { unpack } from "./unpack.js";
@@ -39,9 +39,10 @@ async function folderAt(destination: string): Promise<string> {
       return path;
     }
   } catch (cause) {
-    const isAbsent = Reflect.get(Object(cause), "code") === "ENOENT";
-    const problem = isAbsent ? "it does not exist" : textOf(cause);
-    throw errors.CODE_DESTINATION_INVALID({ path: destination, problem }, { cause });
+    throw errors.CODE_DESTINATION_INVALID(
+      { path: destination, problem: systemWords(cause, "listing") },
+      { cause },
+    );
   }
   throw errors.CODE_DESTINATION_INVALID({ path: destination, problem: "it is no folder" });
 }

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 
-import { textOf } from "@flytekit-ts/core/errors";
+import { systemWords } from "@flytekit-ts/core/storage";
 
 import type { ExitCode } from "../command/host.js";
 import { processErrors as errors } from "../errors/process-errors.js";
@@ -27,7 +27,12 @@ export async function runChild(command: readonly string[], env: Env): Promise<Ex
   try {
     return await new Promise((resolve, reject) => {
       child.once("error", (cause) => {
-        reject(errors.COMMAND_NOT_STARTED({ command: program, problem: textOf(cause) }, { cause }));
+        reject(
+          errors.COMMAND_NOT_STARTED(
+            { command: program, problem: systemWords(cause, "starting") },
+            { cause },
+          ),
+        );
       });
       child.once("exit", (code, signal) =>
         resolve(code ?? 256 - (signal === null ? 1 : constants.signals[signal])),

@@ -1,7 +1,7 @@
 import { pipeline } from "node:stream/promises";
 
 import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
-import type { ByteStream } from "@flytekit-ts/core/storage";
+import { type ByteStream, systemCode, systemWords } from "@flytekit-ts/core/storage";
 import { unpackTar } from "modern-tar/fs";
 
 import { processErrors as errors } from "../errors/process-errors.js";
@@ -28,19 +28,14 @@ export async function unpack(uri: string, source: ByteStream, destination: strin
   if (isEmpty) throw errors.CODE_ARCHIVE_INVALID({ uri, problem: "there is nothing in it" });
 }
 
-const FULL = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
-
 function faultOf(cause: unknown, uri: string, destination: string): Error {
-  const code: unknown = Reflect.get(Object(cause), "code");
-  if (typeof code === "string" && FULL.has(code)) {
+  const code = systemCode(cause);
+  const isOfDisk = code !== "" && typeof Reflect.get(Object(cause), "syscall") === "string";
+  if (isOfDisk)
     return errors.CODE_DESTINATION_INVALID(
-      { path: destination, problem: "no space is left there" },
+      { path: destination, problem: systemWords(cause, "writing") },
       { cause },
     );
-  }
-  const isOfDisk = typeof code === "string" && typeof Reflect.get(Object(cause), "syscall") === "string";
-  if (isOfDisk)
-    return errors.CODE_DESTINATION_INVALID({ path: destination, problem: textOf(cause) }, { cause });
   // zlib's words for an archive that ends early.
   const problem = code === "Z_BUF_ERROR" ? "it ends early" : textOf(cause).replace(/\.$/, "");
   return errors.CODE_ARCHIVE_INVALID({ uri, problem }, { cause });

@@ -4,9 +4,8 @@ import { link, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { coreErrors } from "@flytekit-ts/core/errors";
-import { undoAtExit } from "@flytekit-ts/core/storage";
+import { systemCode, systemWords, undoAtExit } from "@flytekit-ts/core/storage";
 import { packErrors } from "../errors/pack-errors.js";
-import { problemOf } from "../errors/problem-of.js";
 import type { EntityPackage } from "./entity-package.js";
 
 /** How a package is written. */
@@ -38,10 +37,10 @@ export async function writePackage(
     if (overwrite) await rename(part, file);
     else await moveNew(part, file);
   } catch (cause) {
-    if (!overwrite && (cause as NodeJS.ErrnoException).code === "EEXIST") {
+    if (!overwrite && systemCode(cause) === "EEXIST") {
       throw packErrors.PACKAGE_EXISTS({ path: file });
     }
-    throw packErrors.PACKAGE_NOT_WRITTEN({ path: file, problem: wordsOf(cause) }, { cause });
+    throw packErrors.PACKAGE_NOT_WRITTEN({ path: file, problem: systemWords(cause, "writing") }, { cause });
   } finally {
     // Whatever went wrong is told already; a part that cannot be removed is no second fault.
     await rm(part, { force: true }).catch(() => undefined);
@@ -55,7 +54,7 @@ async function moveNew(part: string, file: string): Promise<void> {
   try {
     await link(part, file);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "EEXIST") throw cause;
+    if (systemCode(cause) === "EEXIST") throw cause;
     moveOntoOwn(part, file);
   }
 }
@@ -69,22 +68,6 @@ function moveOntoOwn(part: string, file: string): void {
     rmSync(file, { force: true });
     throw cause;
   }
-}
-
-const WORDS: { readonly [code: string]: string } = {
-  EACCES: "this user has no permission",
-  EDQUOT: "the disk quota is used up",
-  ENOENT: "its folder does not exist",
-  ENOSPC: "the disk is full",
-  ENOTDIR: "its folder is a file",
-  EPERM: "this user has no permission",
-  EROFS: "the disk is read-only",
-};
-
-// Not the words of the system, which are about the part.
-function wordsOf(cause: unknown): string {
-  const code: unknown = Reflect.get(Object(cause), "code");
-  return (typeof code === "string" ? WORDS[code] : undefined) ?? problemOf(cause);
 }
 
 const flush = promisify(fsync);

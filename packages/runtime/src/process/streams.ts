@@ -1,4 +1,5 @@
 import { writeSync } from "node:fs";
+import { systemCode } from "@flytekit-ts/core/storage";
 
 /**
  * Makes what a task prints arrive whole.
@@ -59,7 +60,7 @@ function writeLine(descriptor: number, line: string): void {
       rest = rest.subarray(writeSync(descriptor, rest));
     } catch (error) {
       // Nobody reads it any more.
-      if (!MORE_TRIES.has(String(Reflect.get(Object(error), "code")))) return;
+      if (!MORE_TRIES.has(systemCode(error))) return;
     }
   }
 }

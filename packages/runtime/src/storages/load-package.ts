@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { systemCode } from "@flytekit-ts/core/storage";
 
 /**
  * Imports a package that the author may have installed: from the working directory, from the folder of the code that
@@ -19,9 +20,8 @@ function resolvedFrom(root: string, name: string): string | undefined {
   try {
     return pathToFileURL(createRequire(join(root, "from-here.js")).resolve(name)).href;
   } catch (error) {
-    const code: unknown = Reflect.get(Object(error), "code");
     // It is not there, or it is there and has not been built.
-    if (code === "MODULE_NOT_FOUND") return undefined;
+    if (systemCode(error) === "MODULE_NOT_FOUND") return undefined;
     throw error;
   }
 }

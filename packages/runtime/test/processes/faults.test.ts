@@ -145,7 +145,7 @@ describe("storage that fails", { timeout: 60_000 }, () => {
     try {
       const left = await run("sayings", { out: join(disk, "out") });
       expect(left.files.filter((name) => name !== "error.pb")).toEqual([]);
-      expect(left.stderr).toContain("no space is left");
+      expect(left.stderr).toContain("the disk is full");
       if (left.error === undefined) expect(left.code).toBe(1);
       else expect(left.error).toMatchObject({ kind: Kind.RECOVERABLE, origin: Origin.SYSTEM });
     } finally {

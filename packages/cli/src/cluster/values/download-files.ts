@@ -2,14 +2,20 @@ import { createWriteStream } from "node:fs";
 import { dirname, join, normalize, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { fileNameOf, localPathOf, type Signal, type Storage } from "@flytekit-ts/core/storage";
+import {
+  fileNameOf,
+  localPathOf,
+  type Signal,
+  type Storage,
+  systemCode,
+  systemWords,
+} from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
 import type * as idl from "@flytekit-ts/models/core";
 import { makeFolder } from "../../command/make-folder.js";
 import { throughPartial } from "../../command/partial-file.js";
 import { errors } from "../../errors.js";
 import { fetchWithFiles } from "./fetch-with-files.js";
-import { errorText, systemCode } from "../../command/error-text.js";
 
 /** Where files are downloaded from, and into which folder. */
 export interface Downloading {
@@ -110,7 +116,7 @@ export async function downloadFile(
   } catch (error) {
     if (error === ofStorage || systemCode(error) === "") throw error;
     // What the system says names the partial file, or nothing.
-    throw errors.FILE_UNUSABLE({ path, problem: errorText(error).replace(/\.$/, "") }, { cause: error });
+    throw errors.FILE_UNUSABLE({ path, problem: systemWords(error, "writing") }, { cause: error });
   }
 }
 

@@ -1,4 +1,4 @@
-import { errorText } from "../../command/error-text.js";
+import { systemWords } from "@flytekit-ts/core/storage";
 import type { Cli } from "../../command/cli.js";
 
 /** Open a file with what the system opens such files with. Where there is nothing to, somebody is told where the file is. */
@@ -12,7 +12,7 @@ export async function openFile(file: string, { out, host }: Cli): Promise<void> 
     const child = await open(file);
     child.on("error", () => out.warn(`Open ${file} yourself: there is no browser here.`));
   } catch (error) {
-    out.warn(`Open ${file} yourself: no browser could be started (${errorText(error)}).`);
+    out.warn(`Open ${file} yourself: no browser could be started (${systemWords(error, "starting")}).`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { realpath, stat, writeFile } from "node:fs/promises";
+import { systemWords } from "@flytekit-ts/core/storage";
 import { throughPartial } from "../../command/partial-file.js";
 import { errors } from "../../errors.js";
-import { errorText, systemCode } from "../../command/error-text.js";
 
 /**
  * Write a file as a whole or not at all: beside it first, then under its name. What a link leads to is written, and the link
@@ -18,8 +18,7 @@ export async function writeWhole(file: string, text: string): Promise<void> {
       await throughPartial(path, (partial) => writeFile(partial, text, { flag: "wx" }));
     else await writeFile(path, text);
   } catch (cause) {
-    const words = systemCode(cause) === "ENOENT" ? "its folder does not exist" : errorText(cause);
-    const problem = `${file} cannot be written: ${words}`;
+    const problem = `${file} cannot be written: ${systemWords(cause, "writing")}`;
     const advice = "Choose a file in a folder that you may write to.";
     throw errors.USAGE_INVALID({ command: "tsflyte graph", problem, advice }, { cause });
   }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { textOf } from "@flytekit-ts/core/errors";
+import { systemWords } from "@flytekit-ts/core/storage";
 import { type Remote, remoteErrors } from "@flytekit-ts/remote";
 import {
   pull as pullModule,
@@ -107,7 +107,7 @@ async function readModule(path: string, shown: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (cause) {
-    const problem = `${shown} cannot be read: ${textOf(cause).replace(/\.$/, "")}`;
+    const problem = `${shown} cannot be read: ${systemWords(cause, "reading")}`;
     throw errors.USAGE_INVALID(
       { command, problem, advice: `\`${command} -o ${shown}\` writes it.` },
       { cause },

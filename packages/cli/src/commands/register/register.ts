@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { textOf } from "@flytekit-ts/core/errors";
+import { systemWords } from "@flytekit-ts/core/storage";
 import type { RegistrablePackage } from "@flytekit-ts/remote";
 import type { Action } from "../../command/command.js";
 import type { Cli } from "../../command/cli.js";
@@ -76,7 +76,7 @@ async function packageOf(
   try {
     return await readFile(resolve(cli.host.cwd, archive));
   } catch (cause) {
-    const problem = `${archive} cannot be read: ${textOf(cause).replace(/\.$/, "")}`;
+    const problem = `${archive} cannot be read: ${systemWords(cause, "reading")}`;
     throw errors.USAGE_INVALID(
       { command, problem, advice: "`tsflyte package` writes an archive." },
       { cause },

@@ -119,7 +119,7 @@ describe("a mistyped file or entity", () => {
     [["register", "workflows.ts", "--image", "a/b:1"], "Did you mean src/workflows.ts?"],
     [["serialize", "src", "--image", "a/b:1"], "Give one of its files: "],
     [["build", "workflow"], "Did you mean src/workflows.ts?"],
-    [["package", "x".repeat(300), "--image", "a/b:1"], "its name is too long"],
+    [["package", "x".repeat(300), "--image", "a/b:1"], "a name in the path is too long"],
   ])("is told by the commands that read sources: %j", async (argv, advice) => {
     const { code, stdout, stderr } = await runCli(argv, { cwd: aProject(files) });
     expect(stdout + stderr).toContain(advice);

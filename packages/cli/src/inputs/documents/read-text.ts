@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { Signal } from "@flytekit-ts/core/storage";
-import { isFlytekitError, textOf } from "@flytekit-ts/core/errors";
+import { type Signal, systemWords } from "@flytekit-ts/core/storage";
+import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { readUntilAborted } from "./read-until-aborted.js";
 
 /** The bytes of a file or of standard input, or what is wrong with it: a clause such as `it is a folder`. */
@@ -40,7 +40,7 @@ export async function readBytes(path: string, { cwd, signal }: Place): Promise<B
     return await readUntilAborted(collect(stream), signal);
   } catch (cause) {
     if (isFlytekitError(cause)) throw cause;
-    return { problem: problemOf(cause) };
+    return { problem: systemWords(cause, "reading") };
   }
 }
 
@@ -58,7 +58,7 @@ export async function readStream(
     return decoded(await readUntilAborted(collect(stream), signal));
   } catch (cause) {
     if (isFlytekitError(cause)) throw cause;
-    return { problem: problemOf(cause) };
+    return { problem: systemWords(cause, "reading") };
   }
 }
 
@@ -81,18 +81,4 @@ function decoded(read: BytesRead): TextRead {
   } catch {
     return { problem: "it is not text in UTF-8" };
   }
-}
-
-const PROBLEMS: ReadonlyMap<unknown, string> = new Map([
-  ["EACCES", "it may not be read"],
-  ["EISDIR", "it is a folder"],
-  ["ELOOP", "it is a link that leads to itself"],
-  ["ENAMETOOLONG", "its name is too long"],
-  ["ENOENT", "there is no such file"],
-  ["ENOTDIR", "a part of its path is a file"],
-  ["EPERM", "it may not be read"],
-]);
-
-function problemOf(cause: unknown): string {
-  return PROBLEMS.get(Reflect.get(Object(cause), "code")) ?? `it cannot be read (${textOf(cause)})`;
 }

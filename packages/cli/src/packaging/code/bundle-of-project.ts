@@ -11,10 +11,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Bundle, bundle, type LoadedBundle, loadBundle } from "@flytekit-ts/runtime/bundle";
-import { type Signal, undoAtExit, untilAborted } from "@flytekit-ts/core/storage";
+import { type Signal, systemWords, undoAtExit, untilAborted } from "@flytekit-ts/core/storage";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { runtimeErrors } from "@flytekit-ts/runtime/package";
-import { errorText } from "../../command/error-text.js";
 import { loadingError } from "../../sources/faults/loading-error.js";
 import { shownPath } from "../../sources/faults/shown-path.js";
 import { withGlobals } from "../../sources/loading/with-globals.js";
@@ -61,7 +60,7 @@ function written<T>(path: string, write: () => T): T {
   try {
     return write();
   } catch (cause) {
-    throw runtimeErrors.PACKAGE_NOT_WRITTEN({ path, problem: errorText(cause) }, { cause });
+    throw runtimeErrors.PACKAGE_NOT_WRITTEN({ path, problem: systemWords(cause, "writing") }, { cause });
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { textOf } from "@flytekit-ts/core/errors";
+import { systemCode, systemWords } from "@flytekit-ts/core/storage";
 import type { Host } from "../../command/host.js";
 import { packagingErrors } from "../../errors/packaging-errors.js";
 
@@ -37,11 +37,11 @@ export async function runDocker({ action, args, host, onLine }: DockerCall): Pro
     return code === 0;
   } catch (cause) {
     signal.throwIfAborted();
-    const isAbsent = (cause as { code?: unknown }).code === "ENOENT";
+    const isAbsent = systemCode(cause) === "ENOENT";
     throw packagingErrors.DOCKER_FAILED(
       {
         action,
-        problem: isAbsent ? "there is no program `docker` on the PATH" : textOf(cause),
+        problem: isAbsent ? "there is no program `docker` on the PATH" : systemWords(cause, "starting"),
         advice: isAbsent
           ? "Install Docker, or name an image that is built elsewhere: `--image ghcr.io/acme/tasks:v1`."
           : undefined,

@@ -1,7 +1,7 @@
 import { appendFile, open } from "node:fs/promises";
 import { dirname } from "node:path";
-import { makeDirectories } from "@flytekit-ts/core/storage";
-import { codeOf, isNotThere, writeWhole } from "./write-whole.js";
+import { makeDirectories, systemCode } from "@flytekit-ts/core/storage";
+import { isNotThere, writeWhole } from "./write-whole.js";
 
 /** How much is read of a file of lines, in bytes. */
 const READ = 64 * 1024;
@@ -31,7 +31,7 @@ export async function lastLines(path: string): Promise<readonly string[]> {
     await writeWhole(path, new TextEncoder().encode(whole.map((line) => `${line}\n`).join("")));
   } catch (error) {
     // It is only to save space.
-    if (!["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT"].includes(codeOf(error))) throw error;
+    if (!["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT"].includes(systemCode(error))) throw error;
   }
   return whole;
 }

@@ -3,7 +3,7 @@ import { fsync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { makeDirectories } from "@flytekit-ts/core/storage";
+import { makeDirectories, systemCode } from "@flytekit-ts/core/storage";
 
 // Handles of Yarn's Plug'n'Play have no `sync`.
 const flushed = promisify(fsync);
@@ -51,13 +51,7 @@ async function opened(path: string): ReturnType<typeof open> {
 
 /** Whether an error of the file system says that there is nothing at a path. */
 export function isNotThere(error: unknown): boolean {
-  return codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR";
-}
-
-/** The code of an error of the file system, such as `ENOSPC`. */
-export function codeOf(error: unknown): string {
-  const code: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
-  return typeof code === "string" ? code : "";
+  return ["ENOENT", "ENOTDIR"].includes(systemCode(error));
 }
 
 // A name is safe from a loss of power only when its folder is. Windows opens no folders, and flushes names by itself.

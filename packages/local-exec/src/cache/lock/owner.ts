@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { codeOf } from "../disk/write-whole.js";
+import { systemCode } from "@flytekit-ts/core/storage";
 
 /** A process, such that another process can tell whether it still lives. */
 export interface Owner {
@@ -22,7 +22,7 @@ export function isAlive({ host, pid, started }: Owner): boolean | undefined {
     process.kill(pid, 0);
   } catch (error) {
     // Somebody else's process lives too.
-    if (codeOf(error) !== "EPERM") return false;
+    if (systemCode(error) !== "EPERM") return false;
   }
   // The number of a process is used again after its end.
   const now = startOf(pid);

@@ -1,8 +1,8 @@
 import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { elapsed } from "../../clock/elapsed.js";
-import { makeDirectories } from "@flytekit-ts/core/storage";
-import { codeOf, isNotThere } from "../disk/write-whole.js";
+import { makeDirectories, systemCode } from "@flytekit-ts/core/storage";
+import { isNotThere } from "../disk/write-whole.js";
 import { isAlive, type Owner, thisProcess } from "./owner.js";
 
 /** How often the holder of a lock says that it lives, for processes of other machines. */
@@ -82,7 +82,7 @@ export class ProcessLock {
       await writeFile(file, JSON.stringify(thisProcess()), { mode: 0o600, flag: "wx" });
       return true;
     } catch (error) {
-      if (codeOf(error) === "EEXIST") return false;
+      if (systemCode(error) === "EEXIST") return false;
       throw error;
     }
   }

@@ -1,7 +1,8 @@
 import { access, readFile, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import { systemCode } from "@flytekit-ts/core/storage";
 import { digestOf } from "../disk/digest-of.js";
-import { codeOf, isNotThere, writeWhole } from "../disk/write-whole.js";
+import { isNotThere, writeWhole } from "../disk/write-whole.js";
 
 /** How content is written. */
 export interface PutOptions {
@@ -81,7 +82,7 @@ export class ContentStore {
       await utimes(path, now, now);
       return true;
     } catch (error) {
-      if (isNotThere(error) || codeOf(error) === "EPERM") return false;
+      if (isNotThere(error) || systemCode(error) === "EPERM") return false;
       throw error;
     }
   }

@@ -1,9 +1,10 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { systemCode } from "@flytekit-ts/core/storage";
 import { ENTRIES, EVICTED, type Folders } from "./folders.js";
 import { appendLine } from "../disk/lines.js";
 import { cut } from "./recent.js";
-import { codeOf, isNotThere, PARTIAL } from "../disk/write-whole.js";
+import { isNotThere, PARTIAL } from "../disk/write-whole.js";
 
 /** A file of a cache that may go: an entry, or content that entries point at. */
 export interface Kept {
@@ -78,7 +79,7 @@ async function namesBelow(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return [];
+    if (systemCode(error) === "ENOENT") return [];
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { systemCode } from "@flytekit-ts/core/storage";
 import type { Tinypool, TinypoolWorker } from "tinypool";
 import type { Answer, Last, LoadRequest, RunRequest, Said, ToWorker } from "../protocol/messages.js";
 import { type Exit, exitOf, isExit } from "./exit.js";
@@ -95,7 +96,7 @@ export class TaskPool {
   // The pool says only that something went wrong. The end of a process has been heard of just before.
   #exitOf(error: unknown): Exit {
     if (this.#processes !== undefined && this.#lastExit !== undefined) return this.#lastExit;
-    const isOutOfMemory = codeOf(error) === "ERR_WORKER_OUT_OF_MEMORY";
+    const isOutOfMemory = systemCode(error) === "ERR_WORKER_OUT_OF_MEMORY";
     return exitOf({ isOutOfMemory, ...(isOutOfMemory ? {} : { cause: error }) });
   }
 
@@ -115,10 +116,6 @@ export class TaskPool {
       if (this.#pool.threads.includes(worker)) worker.emit("error", exitOf({ code, isOutOfMemory: false }));
     });
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
 }
 
 function isLast(message: Said | Last): message is Last {

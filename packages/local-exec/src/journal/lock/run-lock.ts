@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { codeOf } from "../../cache/disk/write-whole.js";
+import { systemCode } from "@flytekit-ts/core/storage";
 import { errors } from "../../errors.js";
 import { type ProcessId, stateOf, thisProcess } from "./this-process.js";
 
@@ -92,7 +92,7 @@ function read(file: string): Holder | undefined {
       : undefined;
   } catch (error) {
     // What is no JSON has no code.
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "") return undefined;
+    if (systemCode(error) === "ENOENT" || systemCode(error) === "") return undefined;
     throw error;
   }
 }
@@ -105,7 +105,7 @@ function isMade(folder: string, file: string): boolean {
     linkSync(aside, file);
     return true;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
+    if (systemCode(error) === "EEXIST") return false;
     throw error;
   } finally {
     rmSync(aside, { force: true });
@@ -123,7 +123,7 @@ function unlessDeleted(work: () => void): void {
   try {
     work();
   } catch (error) {
-    if (codeOf(error) !== "ENOENT") throw error;
+    if (systemCode(error) !== "ENOENT") throw error;
   }
 }
 

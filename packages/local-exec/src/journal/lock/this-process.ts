@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
-import { codeOf } from "../../cache/disk/write-whole.js";
+import { systemCode } from "@flytekit-ts/core/storage";
 
 /** A process, told from one that had its number before. */
 export interface ProcessId {
@@ -39,7 +39,7 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // Without the right to signal a process there still is one.
-    return codeOf(error) === "EPERM";
+    return systemCode(error) === "EPERM";
   }
 }
 

@@ -2,9 +2,10 @@ import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { assertOptions } from "@flytekit-ts/core/tasks";
+import { systemCode } from "@flytekit-ts/core/storage";
 import { assertFolder } from "../format/assert-folder.js";
 import { folderOf, isRunId, JOURNAL_FILE } from "../format/places.js";
-import { codeOf, isNotThere } from "../../cache/disk/write-whole.js";
+import { isNotThere } from "../../cache/disk/write-whole.js";
 import type { HeaderRecord } from "../format/records.js";
 import { holderOf } from "../lock/run-lock.js";
 import { replay } from "../past/past-run.js";
@@ -69,7 +70,7 @@ function entriesOf(journal: string): readonly Dirent[] {
   try {
     return readdirSync(journal, { withFileTypes: true });
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return [];
+    if (systemCode(error) === "ENOENT") return [];
     throw error;
   }
 }
@@ -116,7 +117,7 @@ function pastOf(file: string): ReturnType<typeof replay>["past"] | undefined {
   try {
     return replay(file).past;
   } catch (error) {
-    if (isFlytekitError(error) || codeOf(error) !== "") return undefined;
+    if (isFlytekitError(error) || systemCode(error) !== "") return undefined;
     throw error;
   }
 }

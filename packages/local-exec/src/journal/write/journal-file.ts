@@ -1,7 +1,7 @@
 import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
-import { codeOf } from "../../cache/disk/write-whole.js";
+import type { FlytekitError } from "@flytekit-ts/core/errors";
+import { systemWords } from "@flytekit-ts/core/storage";
 import { elapsed } from "../../clock/elapsed.js";
 import { errors } from "../../errors.js";
 import { MOST_AROUND, toFrame, writeFrame } from "../format/frame.js";
@@ -169,24 +169,7 @@ interface Waiting {
   readonly reject: (error: FlytekitError) => void;
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  ENOSPC: "the disk is full",
-  EDQUOT: "the quota of the disk is used up",
-  EFBIG: "the file has reached the largest size that is allowed",
-  EIO: "the disk failed",
-  EROFS: "the file system is read-only",
-  EACCES: "this user may not write there",
-  EPERM: "this user may not write there",
-  EEXIST: "something else is at its path",
-  ENOENT: "the folder is not there",
-  ENOTDIR: "a part of its path is a file",
-  EMFILE: "the process has too many open files",
-};
-
 /** The error for a journal that cannot be written, with the reason in words. */
 export function notWritten(journal: string, cause: unknown): FlytekitError {
-  const code = codeOf(cause);
-  const words = WORDS[code] ?? textOf(cause);
-  const problem = code === "" ? words : `${words} (${code})`;
-  return errors.JOURNAL_NOT_WRITTEN({ journal, problem }, { cause });
+  return errors.JOURNAL_NOT_WRITTEN({ journal, problem: systemWords(cause, "writing") }, { cause });
 }

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { basename } from "node:path";
-import type { Signal } from "@flytekit-ts/core/storage";
+import { type Signal, systemWords } from "@flytekit-ts/core/storage";
 import { authErrors as errors } from "../../errors/auth-errors.js";
 import { isToken } from "../tokens/tokens.js";
 import { withoutTokens } from "../tokens/words.js";
@@ -55,10 +55,8 @@ async function run(program: string, args: readonly string[], { time, signal }: R
 function failureOf(error: { readonly code?: unknown; readonly signal?: unknown }): string {
   const { code, signal } = error;
   if (typeof code === "number") return `its exit code is ${code}`;
-  if (code === "ENOENT") return "there is no such program";
-  if (code === "EACCES") return "it may not be run";
   if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") return "it printed more than 1 MiB";
-  return typeof signal === "string" ? `it was ended by ${signal}` : `it did not start (${String(code)})`;
+  return typeof signal === "string" ? `it was ended by ${signal}` : systemWords(error, "starting");
 }
 
 function problemOf(token: string): string | undefined {

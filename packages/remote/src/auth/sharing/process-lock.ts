@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
-import { makeDirectories, type Signal } from "@flytekit-ts/core/storage";
+import { makeDirectories, type Signal, systemCode } from "@flytekit-ts/core/storage";
 
 /** What a lock between processes needs. */
 export interface LockOptions {
@@ -59,7 +59,7 @@ async function make(path: string, id: string): Promise<"made" | "taken" | "impos
     });
     return "made";
   } catch (error) {
-    return codeOf(error) === "EEXIST" ? "taken" : "impossible";
+    return systemCode(error) === "EEXIST" ? "taken" : "impossible";
   }
 }
 
@@ -116,10 +116,6 @@ function hasEnded(holder: Holder | undefined): boolean {
     process.kill(holder.pid, 0);
     return false;
   } catch (error) {
-    return codeOf(error) === "ESRCH";
+    return systemCode(error) === "ESRCH";
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return Reflect.get(Object(error), "code");
 }

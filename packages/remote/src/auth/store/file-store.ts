@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { makeDirectories } from "@flytekit-ts/core/storage";
+import { makeDirectories, systemCode } from "@flytekit-ts/core/storage";
 import { authErrors as errors } from "../../errors/auth-errors.js";
 import { isToken, type Tokens } from "../tokens/tokens.js";
 import type { TokenStore } from "./token-store.js";
@@ -35,18 +35,18 @@ export function fileStore(path: string): TokenStore {
     remove: async () => {
       await rm(path, { force: true }).catch((error: unknown) => {
         // Nothing is behind a file.
-        if (codeOf(error) !== "ENOTDIR") throw error;
+        if (systemCode(error) !== "ENOTDIR") throw error;
       });
     },
   };
 }
 
 // There is none, or none of this user's: in a container, `HOME` may be that of somebody else, or no folder.
-const NONE: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR", "EACCES", "EPERM"]);
+const NONE: ReadonlySet<string> = new Set(["ENOENT", "ENOTDIR", "EACCES", "EPERM"]);
 
 async function readOwn(path: string): Promise<string | undefined> {
   const file = await open(path).catch((error: unknown) => {
-    if (NONE.has(codeOf(error))) return undefined;
+    if (NONE.has(systemCode(error))) return undefined;
     throw error;
   });
   if (file === undefined) return undefined;
@@ -60,10 +60,6 @@ async function readOwn(path: string): Promise<string | undefined> {
   } finally {
     await file.close();
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return Reflect.get(Object(error), "code");
 }
 
 function written({ accessToken, refreshToken, idToken, expiresAt, leeway }: Tokens): object {
