@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import { tempFolder } from "../../test/support/temp-folder.js";
-import { writePackage } from "./write-package.js";
 
 // As Yarn's Plug'n'Play gives them to all programs.
 vi.mock("node:fs/promises", async (original) => {
@@ -15,6 +14,10 @@ vi.mock("node:fs/promises", async (original) => {
   };
   return { ...real, open };
 });
+
+// Another test in this process may have loaded it with another disk.
+vi.resetModules();
+const { writePackage } = await import("./write-package.js");
 
 it("writes a package where handles cannot be flushed by a method", async () => {
   const path = join(tempFolder(), "p.tgz");

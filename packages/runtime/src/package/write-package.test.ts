@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { tempFolder } from "../../test/support/temp-folder.js";
-import { writePackage } from "./write-package.js";
 
 /** What a disk says of a link; undefined on one that can make it. */
 const disk = vi.hoisted((): { link?: (path: string) => Promise<void> } => ({}));
@@ -11,6 +10,9 @@ vi.mock(import("node:fs/promises"), async (original) => {
   const link: typeof fs.link = (from, to) => disk.link?.(String(from)) ?? fs.link(from, to);
   return { ...fs, link };
 });
+// Another test in this process may have loaded it with another disk.
+vi.resetModules();
+const { writePackage } = await import("./write-package.js");
 afterEach(() => {
   delete disk.link;
 });
