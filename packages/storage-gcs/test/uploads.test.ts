@@ -19,7 +19,7 @@ describe("a large upload", () => {
   beforeEach(async () => {
     server = await startSessionServer();
     proxy = await startFaultProxy(server.endpoint);
-    storage = gcs({ endpoint: proxy.endpoint, attempts: 4, firstWait: 1, stallAfter: 300 });
+    storage = gcs({ endpoint: proxy.endpoint, attempts: 4, firstWait: 1 });
   });
   afterEach(async () => {
     await proxy.stop();

@@ -1,5 +1,6 @@
 import type { Storage } from "@flytekit-ts/core/storage";
 import {
+  type Fault,
   faults,
   type FaultProxy,
   lacks,
@@ -21,6 +22,8 @@ describe.skipIf(lacks("versitygw"))("the storage for S3, when something goes wro
   let server: S3Server;
   let proxy: FaultProxy;
   let storage: Storage;
+  /** For silence alone: where it passes for a fault, every pause of a busy machine does, too. */
+  let hasty: Storage;
   const large = Buffer.alloc(LARGE, "0123456789abcdef-");
   const uri = "s3://bucket/faults/object";
 
@@ -28,8 +31,10 @@ describe.skipIf(lacks("versitygw"))("the storage for S3, when something goes wro
     server = await startVersitygw();
     proxy = await startFaultProxy(server.endpoint);
     const { endpoint } = proxy;
-    storage = s3({ endpoint, credentials: server, partSize: 5 * MIB, firstWait: 1, stallAfter: 400 });
-    // The SDK is loaded, which on a busy machine takes longer than these tests let a request take.
+    const options = { endpoint, credentials: server, partSize: 5 * MIB, firstWait: 1 };
+    storage = s3(options);
+    hasty = s3({ ...options, stallAfter: 400 });
+    // The SDK is loaded, which on a busy machine takes longer than the hasty one lets a request take.
     await storage.write(uri, Buffer.from("x"));
   }, LONGEST_START);
   afterAll(async () => {
@@ -38,15 +43,21 @@ describe.skipIf(lacks("versitygw"))("the storage for S3, when something goes wro
   });
   beforeEach(() => proxy.reset());
 
-  async function bytesAt(from = uri, range?: { start: number; end: number }): Promise<Buffer> {
+  const patienceWith = ({ kind }: Fault): Storage => (kind === "stall" ? hasty : storage);
+
+  async function bytesAt(
+    from = uri,
+    range?: { start: number; end: number },
+    by: Storage = storage,
+  ): Promise<Buffer> {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of storage.read(from, { range })) chunks.push(chunk);
+    for await (const chunk of by.read(from, { range })) chunks.push(chunk);
     return Buffer.concat(chunks);
   }
 
-  async function urisBelow(prefix: string): Promise<string[]> {
+  async function urisBelow(prefix: string, by: Storage = storage): Promise<string[]> {
     const found: string[] = [];
-    for await (const each of storage.list(prefix)) found.push(each.uri);
+    for await (const each of by.list(prefix)) found.push(each.uri);
     return found;
   }
 
@@ -69,11 +80,12 @@ describe.skipIf(lacks("versitygw"))("the storage for S3, when something goes wro
       expect(proxy.requests.length).toBeGreaterThan(1);
       return result;
     };
-    await once(async () => storage.write(uri, Buffer.from("small")));
-    expect(String(await once(async () => bytesAt()))).toBe("small");
-    expect(await once(async () => storage.stat(uri))).toEqual({ uri, size: 5 });
-    expect(await once(async () => urisBelow("s3://bucket/faults"))).toEqual([uri]);
-    await once(async () => storage.delete(uri));
+    const by = patienceWith(fault);
+    await once(async () => by.write(uri, Buffer.from("small")));
+    expect(String(await once(async () => bytesAt(uri, undefined, by)))).toBe("small");
+    expect(await once(async () => by.stat(uri))).toEqual({ uri, size: 5 });
+    expect(await once(async () => urisBelow("s3://bucket/faults", by))).toEqual([uri]);
+    await once(async () => by.delete(uri));
     expect(await storage.stat(uri)).toBeUndefined();
   });
 
@@ -86,7 +98,7 @@ describe.skipIf(lacks("versitygw"))("the storage for S3, when something goes wro
     ] as const) {
       proxy.reset();
       proxy.once(fault);
-      expect((await bytesAt()).equals(large)).toBe(true);
+      expect((await bytesAt(uri, undefined, patienceWith(fault))).equals(large)).toBe(true);
       const [first, second] = proxy.requests;
       expect(first?.headers["if-match"]).toBeUndefined();
       expect(second?.headers["if-match"]).toMatch(/^"/);
@@ -155,8 +167,8 @@ describe.skipIf(lacks("versitygw"))("the storage for S3, when something goes wro
 
   it("gives up an upload that stalls, and tries again", async () => {
     proxy.once({ kind: "upload-stall", afterBytes: 10 });
-    await storage.write(uri, Buffer.from("a small object"));
-    expect(proxy.requests.length).toBe(2);
+    await hasty.write(uri, Buffer.from("a small object"));
+    expect(proxy.requests.length).toBeGreaterThan(1);
     expect(String(await bytesAt())).toBe("a small object");
   });
 
@@ -224,10 +236,10 @@ describe.skipIf(lacks("versitygw"))("the storage for S3, when something goes wro
   it("gives up on a server that is silent", async () => {
     proxy.script(() => ({ kind: "stall" }));
     for (const work of [
-      async () => bytesAt(),
-      async () => storage.write(uri, Buffer.from("x")),
-      async () => storage.stat(uri),
-      async () => urisBelow(uri),
+      async () => bytesAt(uri, undefined, hasty),
+      async () => hasty.write(uri, Buffer.from("x")),
+      async () => hasty.stat(uri),
+      async () => urisBelow(uri, hasty),
     ]) {
       expect(await failureOf(work())).toContain(
         "no answer came for 0.4 seconds, also at the last of 6 attempts",
