@@ -30,7 +30,7 @@ describe("the workflow", () => {
 
   beforeAll(async () => {
     given = await run();
-  }, 60_000);
+  });
 
   it("gives what plain calls give, to the last byte", async () => {
     const expected = analyze(await loadFlights(inputs.flightsPath), await loadRoutes(inputs.routesPath));

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => written.remove());
 
-describe("the pages about datasets", { timeout: 60_000 }, () => {
+describe("the pages about datasets", () => {
   it("compile", async () => {
     expect(await written.typeCheck()).toEqual([]);
   });

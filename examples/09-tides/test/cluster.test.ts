@@ -17,7 +17,7 @@ const programs = join(root, "node_modules/.bin");
 const PATH = [programs, dirname(process.execPath), "/usr/bin", "/bin"].join(delimiter);
 
 // A stand-in for Flyte's engine takes both packages, and starts every task as a process, by its command.
-describe("the packages of tides", { timeout: 60_000 }, () => {
+describe("the packages of tides", () => {
   const registry = new Registry();
   beforeAll(async () => {
     const upload = { store: diskStore, uploads: join(folder, "uploads"), ...registered };

@@ -33,7 +33,7 @@ describe.skipIf(isWithout)("the page of a workflow of 500 nodes", { timeout: 120
   });
 });
 
-describe.skipIf(isWithout)("the page", { timeout: 60_000 }, () => {
+describe.skipIf(isWithout)("the page", () => {
   const { open } = useBrowser();
   const html = toHtml(graphOf(everyKind));
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => fences.remove());
 
-describe("the examples of the pages about the command line", { timeout: 60_000 }, () => {
+describe("the examples of the pages about the command line", () => {
   it("type-check", async () => {
     expect(await fences.typeCheck()).toEqual([]);
   });

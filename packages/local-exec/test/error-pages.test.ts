@@ -45,7 +45,7 @@ describe("the index of the error pages", () => {
 });
 
 // What takes long is the compiler, and loading the packages once more.
-describe("the examples of the error pages", { timeout: 60_000 }, () => {
+describe("the examples of the error pages", () => {
   it("type-check, with their errors marked", async () => {
     expect(await folder.typeCheck()).toEqual([]);
   });

@@ -23,7 +23,7 @@ describe("the index of the guide", () => {
 });
 
 // What takes long is the compiler, and loading the packages once more.
-describe("the guide", { timeout: 60_000 }, () => {
+describe("the guide", () => {
   it("type-checks", async () => {
     expect(await folder.typeCheck()).toEqual([]);
   });

@@ -83,7 +83,7 @@ describe("the error pages of the client", () => {
   });
 });
 
-describe("the examples of the client's error pages", { timeout: 60_000 }, () => {
+describe("the examples of the client's error pages", () => {
   it("type-check", async () => {
     expect(await fences.typeCheck()).toEqual([]);
   });
@@ -119,7 +119,7 @@ describe("the examples of the client's error pages", { timeout: 60_000 }, () => 
   );
 });
 
-describe.runIf(guidePages.length > 0)("the guide's pages about clusters", { timeout: 60_000 }, () => {
+describe.runIf(guidePages.length > 0)("the guide's pages about clusters", () => {
   let cluster: TestCluster;
   beforeAll(async () => {
     cluster = await startTestCluster({ scripts: guideScripts });

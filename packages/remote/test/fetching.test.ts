@@ -109,7 +109,7 @@ beforeEach(async () => {
 });
 afterEach(async () => rm(journal, { recursive: true }));
 
-describe("a fetched execution", { timeout: 60_000 }, () => {
+describe("a fetched execution", () => {
   it.each([
     ["whose nested conditional runs a sub-workflow", 8],
     ["whose conditional runs a plan behind a dynamic", 3],

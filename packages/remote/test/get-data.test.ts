@@ -27,7 +27,7 @@ beforeAll(async () => {
   await remote.register(garden, { version: "v1", image: "garden:v1" });
   execution = await remote.execute(garden, { rows: 3, tree: { kind: "oak", rings: 7 } });
   await execution.wait({ pollInterval: 100 });
-}, 60_000);
+});
 afterAll(async () => {
   await remote.close();
   await cluster.close();

@@ -54,7 +54,7 @@ const failureOf = async (
     (error: unknown) => error as Error & { readonly params: Record<string, unknown> },
   );
 
-describe("a cluster that", { timeout: 30_000 }, () => {
+describe("a cluster that", () => {
   it("says 32 kB is heard whole", async () => {
     const words = `${"x".repeat(32_000)} the end`;
     const remote = await clusterThat(() => new ServerError(Status.INVALID_ARGUMENT, words));

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => fences.remove());
 
-describe("the examples of the runtime's error pages", { timeout: 60_000 }, () => {
+describe("the examples of the runtime's error pages", () => {
   it("type-check", async () => {
     expect(await fences.typeCheck()).toEqual([]);
   });
@@ -60,7 +60,7 @@ describe("the examples of the runtime's error pages", { timeout: 60_000 }, () =>
   );
 });
 
-describe("the guide's pages about containers", { timeout: 60_000 }, () => {
+describe("the guide's pages about containers", () => {
   it.each(guidePages)("%s prints what it says, in at most 150 lines", async (page) => {
     expect(readFileSync(page, "utf8").split("\n").length).toBeLessThanOrEqual(150);
     const examples = fences.fences.filter((each) => each.page === page);

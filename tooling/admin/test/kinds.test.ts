@@ -111,7 +111,7 @@ describe("a map", () => {
     const xs = Array.from({ length: 1000 }, (_, index) => index);
     await cluster.start("many", "mapped", new Map([["xs", list(xs)]]));
     expect(await cluster.ended("many")).toBe("SUCCEEDED");
-  }, 60_000);
+  });
 });
 
 function release(): void {

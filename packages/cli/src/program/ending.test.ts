@@ -34,7 +34,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-describe("a command that is ended while a module is loaded", { timeout: 60_000 }, () => {
+describe("a command that is ended while a module is loaded", () => {
   it.each([
     [["list", "src/workflows.ts"]],
     [["run", "src/workflows.ts"]],

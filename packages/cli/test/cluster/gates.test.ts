@@ -68,7 +68,7 @@ function atTerminal(argv: readonly string[]): Asked {
   };
 }
 
-describe("gates of an execution that is followed at a terminal", { timeout: 60_000 }, () => {
+describe("gates of an execution that is followed at a terminal", () => {
   it("asks for the value of its type, and for an approval", async () => {
     const { keyboard, ran, until } = atTerminal(["run", "gates.both", "--wait"]);
     await until("amount");
@@ -168,7 +168,7 @@ describe("gates of an execution that is followed at a terminal", { timeout: 60_0
   });
 });
 
-describe("gates of an execution that is followed by a program", { timeout: 60_000 }, () => {
+describe("gates of an execution that is followed by a program", () => {
   const runs = async (...argv: readonly string[]) =>
     await runCli(["run", ...argv, ...often], { env: { ...cluster.env, HOME: "/nowhere" } });
 

@@ -87,7 +87,7 @@ function skeletonOf({ graphs, root }: GraphModel) {
   return { root: nameOf(root), graphs: all.toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
 }
 
-describe("tsflyte graph NAME --remote", { timeout: 60_000 }, () => {
+describe("tsflyte graph NAME --remote", () => {
   it.each([orchard, season])("draws what the author's code draws: $name", async (entity) => {
     const registered = await modelOf(entity.name, "--remote");
     const own = JSON.parse(JSON.stringify(graphOf(entity))) as GraphModel;
@@ -134,7 +134,7 @@ describe("tsflyte graph NAME --remote", { timeout: 60_000 }, () => {
   });
 });
 
-describe("tsflyte graph --execution", { timeout: 60_000 }, () => {
+describe("tsflyte graph --execution", () => {
   const states = ({ states: all = {} }: GraphModel) =>
     Object.fromEntries(Object.entries(all).map(([path, { state }]) => [path, state]));
 
@@ -195,7 +195,7 @@ describe("tsflyte graph --execution", { timeout: 60_000 }, () => {
   });
 });
 
-describe("tsflyte inspect NAME --remote", { timeout: 60_000 }, () => {
+describe("tsflyte inspect NAME --remote", () => {
   it("shows a workflow with its nodes", async () => {
     const { code, stdout } = await run(["inspect", "orchard.main:v1", "--remote"]);
     expect(code).toBe(0);

@@ -16,7 +16,7 @@ const named = (what: string, near: string, said = ""): readonly string[] => [
   near === "" ? said : `Did you mean ${near}?`,
 ];
 
-describe("a project or domain that a cluster does not have", { timeout: 60_000 }, () => {
+describe("a project or domain that a cluster does not have", () => {
   it.each([
     ["get", "tasks"],
     ["get", "workflows", "garden.main"],

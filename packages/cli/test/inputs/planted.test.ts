@@ -70,11 +70,11 @@ async function wrong(file: string, name: string, plant: Plant): Promise<readonly
 }
 
 describe("a wrong converter", () => {
-  it.each(PLANTED)("of %s (%s) is noticed", { timeout: 60_000 }, async (file, name, plant) => {
+  it.each(PLANTED)("of %s (%s) is noticed", async (file, name, plant) => {
     expect(await wrong(file, name, plant)).not.toEqual([]);
   });
 
-  it("is what is noticed: without one, nothing is", { timeout: 60_000 }, async () => {
+  it("is what is noticed: without one, nothing is", async () => {
     expect(await wrong("texts/numbers.js", "intOf", (original) => original)).toEqual([]);
   });
 });

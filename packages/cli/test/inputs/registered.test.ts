@@ -37,7 +37,7 @@ beforeAll(async () => {
     const found = await remote.interfaceOf({ kind: "task", name: entity.name });
     registered.set(name, found.interface);
   }
-}, 60_000);
+});
 afterAll(async () => {
   await remote.close();
   await admin.close();

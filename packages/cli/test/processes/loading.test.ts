@@ -18,7 +18,7 @@ function everyProject(): string {
 const run = (cwd: string, ...argv: readonly string[]): ReturnType<typeof runProgram> =>
   runProgram(["run", "--no-journal", "--no-cache", ...argv], { cwd });
 
-describe("what authors write", { timeout: 60_000 }, () => {
+describe("what authors write", () => {
   it("is loaded, and leaves nothing behind", async () => {
     const cwd = everyProject();
     const temporary = temporaryFolder();
@@ -182,7 +182,7 @@ const faults: readonly Fault[] = [
   [{ "package.json": "{}" }, "it is neither TypeScript nor JavaScript", "Give a file"],
 ];
 
-describe("what cannot be loaded", { timeout: 60_000 }, () => {
+describe("what cannot be loaded", () => {
   it.each(faults.map((fault) => [fault[1], fault] as const))(
     "%s",
     async (_, [files, problem, hint, place]) => {

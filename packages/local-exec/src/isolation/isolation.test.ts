@@ -16,7 +16,7 @@ const here = `${process.pid} ${threadId}`;
 const contentOf = (file: string): string => (existsSync(file) ? readFileSync(file, "utf8") : "");
 
 // From source each worker loads some hundred modules; built it takes fifty milliseconds.
-describe.each(["worker", "process"] as const)("a task in a %s", { timeout: 60_000 }, (isolation) => {
+describe.each(["worker", "process"] as const)("a task in a %s", (isolation) => {
   it("runs elsewhere, with its values", async () => {
     expect(await runLocal(tasks.double, { x: 21 }, { isolation })).toBe(42);
     const elsewhere = await runLocal(tasks.where, {}, { isolation });
@@ -191,7 +191,7 @@ describe.each(["worker", "process"] as const)("a task in a %s", { timeout: 60_00
   });
 });
 
-describe("isolation", { timeout: 60_000 }, () => {
+describe("isolation", () => {
   it("that a task asks for comes before that of the run", async () => {
     expect(await runLocal(tasks.whereInProcess)).toMatch(/ 0$/);
     expect(await runLocal(tasks.whereInProcess, {}, { isolation: "worker" })).not.toContain(

@@ -106,7 +106,7 @@ describe("a virtual clock", () => {
     expect(clock.elapsed()).toBeGreaterThanOrEqual(7_200_000);
   });
 
-  it("never loses it with tasks in workers, which nothing here tells of", { timeout: 60_000 }, async () => {
+  it("never loses it with tasks in workers, which nothing here tells of", async () => {
     const timed = workflow({ name: "timed.worker", output: t.int() }, () =>
       double({ x: 21 }, { timeout: "1 ms" }),
     );

@@ -3,7 +3,7 @@ import { runLocal } from "../../src/entries/index.js";
 import { hearCache, newCacheDir } from "../support/cached-runs.js";
 import { next } from "./auto-tasks.js";
 
-it("a result is looked up here and computed in a worker", { timeout: 60_000 }, async () => {
+it("a result is looked up here and computed in a worker", async () => {
   const cache = newCacheDir();
   const { reasons, onEvent } = hearCache();
   const heard: string[] = [];

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const effects = join(disk.folder, "effects");
   writeFileSync(effects, "");
   expected = (await runToEnd(mixed.file, { args: ["start", join(disk.folder, "whole"), effects] })).result;
-}, 60_000);
+});
 afterAll(() => {
   disk.remove();
   mixed.remove();

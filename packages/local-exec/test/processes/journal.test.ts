@@ -37,7 +37,7 @@ beforeAll(async () => {
   expected = (await runToEnd(program.file, { args: ["start", journal, effects] })).result;
   effectsOfOne = countsIn(effects);
   effectOf = await effectsByPath(journal);
-}, 60_000);
+});
 afterAll(() => {
   program.remove();
   isolated.remove();

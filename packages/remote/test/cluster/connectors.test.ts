@@ -72,4 +72,4 @@ it("has its jobs registered, executed, failed and terminated from a client of th
   await expect.poll(() => looks.get("job-0")).toBeGreaterThan(1);
   await long.terminate("enough");
   await expect.poll(() => deleted).toEqual(["job-0"]);
-}, 60_000);
+});

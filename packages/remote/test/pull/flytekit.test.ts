@@ -16,7 +16,7 @@ beforeAll(async () => {
   const wiring = readFileSync(new URL("wiring.txt", import.meta.url), "utf8");
   modules = await writeModules({ shop: text, wiring });
   exported = (await import(modules.path("shop"))) as Readonly<Record<string, unknown>>;
-}, 60_000);
+});
 afterAll(() => {
   modules.remove();
 });
@@ -41,7 +41,7 @@ describe("what flytekit registers", () => {
   });
 
   // Also that wrong wiring is refused: the lines of wiring.txt say where.
-  it.each(["5.7", "7.0"] as const)("compiles with TypeScript %s", { timeout: 60_000 }, async (version) => {
+  it.each(["5.7", "7.0"] as const)("compiles with TypeScript %s", async (version) => {
     expect(await modules.compile(version)).toBe("");
   });
 

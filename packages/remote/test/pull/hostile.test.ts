@@ -153,7 +153,7 @@ let exported: Readonly<Record<string, unknown>>;
 beforeAll(async () => {
   modules = await writeModules({ hostile: text });
   exported = (await import(modules.path("hostile"))) as Readonly<Record<string, unknown>>;
-}, 60_000);
+});
 afterAll(() => {
   modules.remove();
 });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   modules = await writeModules(
     Object.fromEntries(cases.map(({ seed, module }) => [`seed${seed}`, module.text])),
   );
-}, 60_000);
+});
 afterAll(() => {
   modules.remove();
 });

@@ -37,7 +37,7 @@ const project: Files = { "src/flow.ts": FLOW, "src/tasks.ts": taskModule("twice"
 const load = async (root: string, entry = "src/flow.ts") =>
   loadBundle(writeBundle(await bundle({ entry, root }), join(root, "out")));
 
-describe("bundle", { timeout: 60_000 }, () => {
+describe("bundle", () => {
   it.each([[["src/flow.ts", "src/old.cjs"]], [["src/old.cjs"]]])(
     "has what CommonJS exports: %j",
     async (entries) => {
@@ -206,7 +206,7 @@ describe("bundle", { timeout: 60_000 }, () => {
   });
 });
 
-describe("explain", { timeout: 60_000 }, () => {
+describe("explain", () => {
   it("gives the size of each file and the imports that lead to it, the largest first", async () => {
     const root = makeProject({
       "flow.ts": `import "./a.js"; ${taskModule("sum")}`,
@@ -225,7 +225,7 @@ describe("explain", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a project that cannot be bundled", { timeout: 60_000 }, () => {
+describe("a project that cannot be bundled", () => {
   const refused = async (files: Files, options: object = { entry: "flow.ts" }) =>
     faultOf(bundle({ root: makeProject(files), ...options }));
 
@@ -333,4 +333,4 @@ it("writes the map where the module names it", async () => {
   const { sources } = JSON.parse(readFileSync(`${file}.map`, "utf8")) as { readonly sources: string[] };
   expect(sources).toContain("src/flow.ts");
   expect(sources.filter((each) => each.startsWith("/") || each.startsWith(".."))).toEqual([]);
-}, 60_000);
+});

@@ -69,7 +69,7 @@ function run(folder: string, code: string): string {
   return execFileSync(process.execPath, ["run.mjs"], { cwd: folder, encoding: "utf8" });
 }
 
-describe("a native module", { timeout: 60_000 }, () => {
+describe("a native module", () => {
   it("stays outside, and is named with its version and the line that imports it", async () => {
     const result = await make(withPlatforms("linux-x64"));
     expect(result.externals).toMatchObject([
@@ -186,9 +186,9 @@ it("leaves out packages that the options name", async () => {
     { path: "node_modules/plain", from: realpathSync(join(root, "node_modules/plain")) },
   ]);
   expect((await bundle({ entry: "flow.ts", root })).externals).toEqual([]);
-}, 60_000);
+});
 
-describe("sharp", { timeout: 60_000 }, () => {
+describe("sharp", () => {
   const sharp = dirname(createRequire(import.meta.url).resolve("sharp/package.json"));
   const files = {
     "flow.ts": taskModule("width", {

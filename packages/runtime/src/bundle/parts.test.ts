@@ -16,7 +16,7 @@ const LIMIT = 100_000;
 const make = (code: string, options: object = {}) =>
   bundle({ entry: "flow.ts", root: makeProject({ "flow.ts": code }), ...options });
 
-describe("a bundle of a task and a workflow", { timeout: 60_000 }, () => {
+describe("a bundle of a task and a workflow", () => {
   it("has at most 100 kB, and compiles", async () => {
     const root = makeProject({ "flow.ts": hello() });
     const made = await bundle({ entry: "flow.ts", root });

@@ -37,7 +37,7 @@ async function result(files: Files): Promise<readonly [unknown, readonly string[
   ];
 }
 
-describe("a package of the workspace", { timeout: 60_000 }, () => {
+describe("a package of the workspace", () => {
   const source = "packages/lib/src/parts/by.ts";
   const old = { "packages/lib/dist/parts/by.js": "export const by = () => 0; // an old build" };
 
@@ -94,4 +94,4 @@ it("takes installed packages as they are published, whatever conditions they hav
     writeBundle(await bundle({ entry: "flow.ts", root }), join(root, "out")),
   );
   expect((tasks[0] as unknown as { fn(inputs: object): unknown }).fn({ x: 1 })).toBe(42);
-}, 60_000);
+});

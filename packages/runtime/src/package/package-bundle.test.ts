@@ -9,7 +9,7 @@ import { loadBundle } from "../bundle/load-bundle.js";
 import { writeBundle } from "../bundle/write-bundle.js";
 import { packageEntities } from "./package-entities.js";
 
-describe("a package of a bundle", { timeout: 60_000 }, () => {
+describe("a package of a bundle", () => {
   it("holds the bundle as its code, from which containers load tasks", async () => {
     const project = makeProject({
       "src/twice.ts": taskModule("twice", {

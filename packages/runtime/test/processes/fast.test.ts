@@ -58,7 +58,7 @@ function script(name: string, text: string): string {
   return file;
 }
 
-describe("tsflyte-fast-execute", { timeout: 30_000 }, () => {
+describe("tsflyte-fast-execute", () => {
   it("unpacks the code and goes on as a command of this package", async () => {
     const { code, stdout, stderr } = await fast(brought("tsflyte-execute", "--inputs", "i", "--", "fails"));
     expect([code, stderr]).toEqual([9, ""]);
@@ -122,7 +122,7 @@ describe("tsflyte-fast-execute", { timeout: 30_000 }, () => {
   });
 });
 
-describe("tsflyte-fast-execute starts nothing", { timeout: 30_000 }, () => {
+describe("tsflyte-fast-execute starts nothing", () => {
   const started = ["sh", "-c", "echo started"];
 
   it.each([

@@ -19,7 +19,7 @@ let tasks: BuiltProgram;
 beforeAll(async () => {
   programs = installPrograms();
   tasks = await buildProgram(fileURLToPath(new URL("../support/faulty.ts", import.meta.url)));
-}, 60_000);
+});
 afterAll(() => {
   programs.remove();
   tasks.remove();
@@ -59,7 +59,7 @@ async function run(task: string, { inputs = new Uint8Array(), out, ...options }:
 
 const ofUser = { kind: Kind.NON_RECOVERABLE, origin: Origin.USER };
 
-describe("a task that goes wrong around what it returns", { timeout: 60_000 }, () => {
+describe("a task that goes wrong around what it returns", () => {
   it("fails if a rejection that nobody catches is there before its outputs are, or the log has it", async () => {
     const left = await run("rejectsBehind");
     expect(left.code).toBe(0);
@@ -100,7 +100,7 @@ describe("a task that goes wrong around what it returns", { timeout: 60_000 }, (
   });
 });
 
-describe("what a task is given", { timeout: 60_000 }, () => {
+describe("what a task is given", () => {
   it("may be corrupt, which may pass", async () => {
     const left = await run("leaks", { inputs: Uint8Array.of(0xff, 0xff, 1, 2) });
     expect(left).toMatchObject({ code: 0, files: ["error.pb"] });
@@ -112,7 +112,7 @@ describe("what a task is given", { timeout: 60_000 }, () => {
   });
 });
 
-describe("storage that fails", { timeout: 60_000 }, () => {
+describe("storage that fails", () => {
   it("leaves nothing if the process is killed while it uploads", async () => {
     let sent = false;
     const left = await run("large", {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   tasks = await buildProgram(fileURLToPath(new URL("../support/tasks.ts", import.meta.url)), {
     minify: true,
   });
-}, 60_000);
+});
 afterAll(() => {
   programs.remove();
   tasks.remove();
@@ -59,7 +59,7 @@ const USED = expect.stringMatching(/^Used: peak memory \d+ MiB.*\n$/) as string;
 const outputOf = (left: Left): Literal | undefined =>
   LiteralMap.decode(left.read("outputs.pb")).literals.get("o0");
 
-describe("the programs", { timeout: 60_000 }, () => {
+describe("the programs", () => {
   it("run a task of a bundle that is found through its link", async () => {
     const left = await run({ task: "same", inputs: { x: literal(3) } });
     expect(left).toMatchObject({ code: 0, files: ["outputs.pb"], stdout: "", stderr: USED });

@@ -14,7 +14,7 @@ afterAll(() => program.remove());
 
 const run = async (...args: readonly string[]): Promise<Ended> => runProcess(program.file, args);
 
-describe("a process ends as its command does", { timeout: 30_000 }, () => {
+describe("a process ends as its command does", () => {
   it.each(["0", "1", "7"])("with exit code %s", async (code) => {
     expect(await run("ends", code)).toMatchObject({ code: Number(code), stderr: "" });
   });
@@ -40,7 +40,7 @@ describe("a process ends as its command does", { timeout: 30_000 }, () => {
   });
 });
 
-describe("what nobody catches interrupts the command", { timeout: 30_000 }, () => {
+describe("what nobody catches interrupts the command", () => {
   it.each(["rejects", "throws-in-timer"])("%s", async (what) => {
     const { code, stderr } = await run(what);
     expect(code).toBe(0);
@@ -66,7 +66,7 @@ describe("what nobody catches interrupts the command", { timeout: 30_000 }, () =
   });
 });
 
-describe("what a task prints", { timeout: 60_000 }, () => {
+describe("what a task prints", () => {
   it.each([
     [["prints", "100"], 0],
     [["prints", "20", "5"], 5],
@@ -92,7 +92,7 @@ describe("what a task prints", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a process that is asked to end", { timeout: 30_000 }, () => {
+describe("a process that is asked to end", () => {
   const ask = async (signal: NodeJS.Signals, times: number, ...args: readonly string[]): Promise<Ended> => {
     let sent = false;
     return runProcess(program.file, args, {

@@ -10,7 +10,7 @@ const path = (name: string) => new URL(`../../data/admin/${name}`, import.meta.u
 const calls = rowsOf("transcripts.jsonl");
 const authCalls = rowsOf("transcripts-auth.jsonl");
 
-describe("the stand-in for flyteadmin", { timeout: 60_000 }, () => {
+describe("the stand-in for flyteadmin", () => {
   it("has calls to answer", () => {
     expect(calls).toHaveLength(469);
     expect(authCalls).toHaveLength(33);
@@ -45,7 +45,7 @@ describe("the stand-in for flyteadmin", { timeout: 60_000 }, () => {
   });
 });
 
-describe("replay", { timeout: 60_000 }, () => {
+describe("replay", () => {
   it("finds a server that is set up in another way", async () => {
     const server = await startStandIn({ ...settingsOf(calls), bucket: "other" });
     const results = await replayed(calls, server);

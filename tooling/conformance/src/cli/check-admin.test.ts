@@ -11,7 +11,7 @@ afterAll(() => rmSync(directory, { recursive: true }));
 const recorded = new URL("../../data/admin/transcripts.jsonl", import.meta.url);
 const lines = readFileSync(recorded, "utf8").trim().split("\n").slice(0, 60);
 
-describe("conformance --admin", { timeout: 30_000 }, () => {
+describe("conformance --admin", () => {
   it("exits with 0 where a server answers as recorded", async () => {
     const { code, output } = await run("--admin", file("right.jsonl", lines));
     expect([code, output.at(-1)]).toEqual([0, "calls: 60 equal, 0 different"]);

@@ -69,7 +69,7 @@ describe("conformance --containers", () => {
     },
   );
 
-  it("runs other twins, wherever they are", { timeout: 60_000 }, async () => {
+  it("runs other twins, wherever they are", async () => {
     writeFileSync(join(folder, "twins.ts"), twins);
     const eight = { pb: "CgwKAm8wEgYKBAoCCAQ=" };
     const doubled = { ...mine("mine.hidden"), out: { "outputs.pb": eight } };
@@ -94,7 +94,7 @@ describe("conformance --containers", () => {
     [["--containers", "runs.jsonl", "--twins", "missing.ts"], "missing.ts cannot be read (ENOENT)"],
     [["--containers", "runs.jsonl", "--twins", "no-twins.ts"], "has no export `twins`"],
     [["--containers", "odd.jsonl"], "line 1 of"],
-  ])("complains of %j", { timeout: 60_000 }, async (args, problem) => {
+  ])("complains of %j", async (args, problem) => {
     writeFileSync(join(folder, "runs.jsonl"), `${recorded[0]}\n`);
     writeFileSync(join(folder, "odd.jsonl"), `{"id": 1}\n`);
     writeFileSync(join(folder, "no-twins.ts"), "export const other = 1;");

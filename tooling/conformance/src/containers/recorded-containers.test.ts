@@ -181,7 +181,7 @@ describe("processes of containers", () => {
       () => ({ stdout: "hello from\nsomebody else" }),
       /^stdout: ours has no line "somebody else" there$/,
     ],
-  ])("differ in %s, which is named", { timeout: 60_000 }, async (_, id, change, line) => {
+  ])("differ in %s, which is named", async (_, id, change, line) => {
     const row = rowOf(id);
     const { problems } = await compareContainerRow({ ...row, ...change(row) }, running);
     if (line.source === "^$") expect(problems).toEqual([]);

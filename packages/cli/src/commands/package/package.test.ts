@@ -36,7 +36,7 @@ function argumentsIn(folder: string, member = "0_square_1.pb"): readonly string[
   return template?.target?.$case === "container" ? template.target.value.args : [];
 }
 
-describe("tsflyte package", { timeout: 60_000 }, () => {
+describe("tsflyte package", () => {
   it("bundles TypeScript, and gives equal bytes wherever the project is", async () => {
     const [one, other] = [aProject(FILES), aProject(FILES, { name: "ein anderes Projekt" })];
     const { code, stdout, stderr } = await runCli(["package", ...IMAGE], { cwd: one });

@@ -27,7 +27,7 @@ describe("drawScene", () => {
     },
   );
 
-  it("overlaps nothing in a workflow of 500 nodes", { timeout: 60_000 }, () => {
+  it("overlaps nothing in a workflow of 500 nodes", () => {
     const scene = sceneOf(graphOf(largeWorkflow(500)), { isOpen: () => true, hasTypes: true });
     const drawing = drawScene(scene, "down");
     expect(overlapsIn(drawing)).toEqual([]);
