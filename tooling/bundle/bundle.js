@@ -154,30 +154,9 @@ async function bundlePrograms() {
       });
     },
   };
-  /**
-   * Takes of Node's modules what is used. An import reads every export of such a module, and many of `node:util` and
-   * `node:fs` load more: that took a tenth of the time of a hello task.
-   *
-   * @type {import("esbuild").Plugin}
-   */
-  const builtins = {
-    name: "builtins",
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: "builtin" }));
-      onLoad({ filter: /./, namespace: "builtin" }, ({ path }) => {
-        const names = Object.keys(process.getBuiltinModule(path) ?? {}).filter((each) =>
-          /^[A-Za-z]\w*$/.test(each),
-        );
-        const all = names.map((each) => `export const ${each} = /* @__PURE__ */ (() => from.${each})();`);
-        return {
-          contents: `const from = process.getBuiltinModule(${JSON.stringify(path)});\n${all.join("\n")}`,
-        };
-      });
-    },
-  };
   const settings = {
     ...options,
-    plugins: [builtins, apart],
+    plugins: [...lazyBuiltins(), apart],
     conditions: ["@flytekit-ts/source"],
     // Only core says its version.
     define: { PACKAGE_VERSION: JSON.stringify(readVersion(near.resolve("@flytekit-ts/core/package.json"))) },
@@ -389,7 +368,7 @@ function nameSources(path, text) {
     if (dependency !== undefined) return `npm:${dependency}`;
     const [, sibling] = /^(?:\.\.\/){3}([a-z\d-]+\/src\/.*)$/.exec(source) ?? [];
     if (sibling !== undefined) return `npm:@flytekit-ts/${sibling}`;
-    const [, builtin] = /^(?:builtin|imported|required):(node:.*)$/.exec(source) ?? [];
+    const [, builtin] = /^(?:imported|required):(node:.*)$/.exec(source) ?? [];
     if (builtin !== undefined) return builtin;
     const madeUp =
       source.startsWith("elsewhere:") || join(dirname(path), source).startsWith(`${folder}/dist/`);

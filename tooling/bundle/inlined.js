@@ -27,7 +27,8 @@ const SLOW = ["child_process", "crypto", "fs/promises", "readline", "v8", "worke
 
 /**
  * Takes of Node's modules what is used, when it is used. An import reads every export of such a module, and some load
- * more then: half of a worker's code for `node:util`, streams and a reader of lines for `node:fs`.
+ * more then: half of a worker's code for `node:util`, streams and a reader of lines for `node:fs`. That took a tenth of the time
+ * of a task that says hello.
  *
  * @returns {import("esbuild").Plugin[]}
  */
