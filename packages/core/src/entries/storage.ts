@@ -33,7 +33,7 @@ export { systemCode, systemWords } from "../storage/system-words.js";
 export type { SystemAction } from "../storage/system-words.js";
 export { storagesOf } from "../storage/storages-of.js";
 export { localStore } from "../files/local-store.js";
-export type { LocalStoreOptions } from "../files/local-store.js";
+export type { LocalStore, LocalStoreOptions } from "../files/local-store.js";
 export { fileNameOf } from "../files/file-name.js";
 export type { ValueStore } from "../types/value-store.js";
 export { uriWords } from "../words/uri-words.js";

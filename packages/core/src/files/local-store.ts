@@ -1,9 +1,10 @@
 import { joinStorages } from "../stores/storage-for.js";
 import { makeDirectories } from "../storage/make-directories.js";
-import { nodeFs, nodePath, randomName } from "../storage/node-fs.js";
+import { nodePath, randomName } from "../storage/node-fs.js";
 import type { Signal } from "../storage/signal.js";
 import type { Storage } from "../storage/storage.js";
 import type { ValueStore } from "../types/value-store.js";
+import { makeTemporaryFolder, type TemporaryFolder } from "./temporary-folder.js";
 
 /** Where a store on the local disk keeps what it is given. */
 export interface LocalStoreOptions {
@@ -14,11 +15,17 @@ export interface LocalStoreOptions {
   readonly signal?: Signal | undefined;
 }
 
-/** A store that keeps values on the local disk. Nothing is ever deleted: results point at it. */
-export function localStore({ folder, storages = [], signal }: LocalStoreOptions = {}): ValueStore {
-  let made = folder;
+/** A store on the local disk. */
+export interface LocalStore extends ValueStore {
+  /** Removes the temporary folder that it has made, unless there is something in it. It makes another one if it needs one. */
+  removeEmpty(): void;
+}
+
+/** A store that keeps values on the local disk. Nothing of them is ever deleted: results point at it. */
+export function localStore({ folder, storages = [], signal }: LocalStoreOptions = {}): LocalStore {
+  let made: TemporaryFolder | undefined;
   const { join, resolve } = nodePath();
-  const place = (): string => (made ??= temporaryFolder());
+  const place = (): string => folder ?? (made ??= makeTemporaryFolder()).path;
   const newUri = (name: string): string => join(resolve(place()), randomName(), name);
   return {
     storage: joinStorages(storages),
@@ -29,11 +36,8 @@ export function localStore({ folder, storages = [], signal }: LocalStoreOptions 
       await makeDirectories(nodePath().dirname(path));
       return path;
     },
+    removeEmpty() {
+      if (made?.removeEmpty() === true) made = undefined;
+    },
   };
-}
-
-/** Makes a folder that only this user can read. */
-export function temporaryFolder(): string {
-  const { tmpdir } = process.getBuiltinModule("node:os");
-  return nodeFs().mkdtempSync(nodePath().join(tmpdir(), "flytekit-ts-"));
 }

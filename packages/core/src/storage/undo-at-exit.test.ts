@@ -1,7 +1,13 @@
-import { afterEach, expect, it, vi } from "vitest";
-import { undoAtExit } from "./undo-at-exit.js";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
-const before = process.listeners("exit");
+let before: readonly NodeJS.ExitListener[];
+let undoAtExit: (undo: () => void) => () => void;
+beforeEach(async () => {
+  before = process.listeners("exit");
+  // One to which nobody else has said anything.
+  vi.resetModules();
+  ({ undoAtExit } = await import("./undo-at-exit.js"));
+});
 const exit = (): void => {
   for (const each of process.listeners("exit")) if (!before.includes(each)) each(0);
 };

@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { threadId } from "node:worker_threads";
 import { workflow } from "@flytekit-ts/workflow";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import * as tasks from "../../test/isolation/tasks.js";
 import { memoryStorage } from "../../test/support/memory-storage.js";
 import { failureOf } from "../../test/support/runs.js";
@@ -23,6 +23,18 @@ describe.each(["worker", "process"] as const)("a task in a %s", (isolation) => {
     expect(elsewhere).not.toBe(here);
     expect(elsewhere.startsWith(`${process.pid} `)).toBe(isolation === "worker");
     expect(await runLocal(tasks.where)).toBe(here);
+  });
+
+  it.skipIf(process.platform === "win32")("leaves no folder in which nothing is", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "isolation-"));
+    vi.stubEnv("TMPDIR", folder);
+    try {
+      await runLocal(tasks.double, { x: 21 }, { isolation });
+      await failureOf(runLocal(tasks.fails, {}, { isolation }));
+      expect(readdirSync(folder).filter((name) => name.startsWith("flytekit-ts-"))).toEqual([]);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it("fails with the author's error, and its causes", async () => {

@@ -1,7 +1,7 @@
 import { loggerTo } from "@flytekit-ts/core/context";
 import { type FlytekitError, textOf } from "@flytekit-ts/core/errors";
 import type { Entity } from "@flytekit-ts/core/graph";
-import type { ValueStore } from "@flytekit-ts/core/storage";
+import type { LocalStore, ValueStore } from "@flytekit-ts/core/storage";
 import type { EntityStarter, Literals } from "@flytekit-ts/core/tasks";
 import { toCacheSettings } from "../cache/cache-option.js";
 import { cacheVersionOf } from "../cache/version/cache-version-of.js";
@@ -71,7 +71,7 @@ export class Executing implements RunContext {
   readonly mocks: Mocks;
   readonly gates: RunContext["gates"];
   readonly slots: Slots;
-  readonly store: ValueStore;
+  readonly store: LocalStore;
   readonly logger: RunContext["logger"];
   readonly logTask: RunContext["logTask"];
   readonly secrets: RunSecrets;
@@ -135,6 +135,7 @@ export class Executing implements RunContext {
       stopListening();
       this.#scope.end();
       this.#journal?.close();
+      this.store.removeEmpty();
       this.gates.open?.end();
       log?.end();
     });

@@ -1,14 +1,14 @@
-import { localStore, storagesOf, type ValueStore } from "@flytekit-ts/core/storage";
+import { type LocalStore, localStore, storagesOf, type ValueStore } from "@flytekit-ts/core/storage";
 import type { RunJournal } from "../journal/open/run-journal.js";
 import { RunFolder } from "../scope/run-folder.js";
 import { Claims } from "./claims.js";
 import type { LocalOptions } from "./options.js";
 
 /**
- * Where a run keeps what its values hold: in a folder of its own, made when it is first needed. It is not deleted with
- * the run, because results point at what is in it.
+ * Where a run keeps what its values hold: in a folder of its own, made when it is first needed. What is in it is not deleted
+ * with the run, because results point at it.
  */
-export function runStore({ storage, filesIn }: LocalOptions): ValueStore {
+export function runStore({ storage, filesIn }: LocalOptions): LocalStore {
   const claims = new Claims();
   const store = localStore({ folder: filesIn, storages: storagesOf(storage, "the run") });
   return { ...store, claim: (path) => claims.claim(path) };

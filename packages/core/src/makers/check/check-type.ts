@@ -1,6 +1,7 @@
 import type * as idl from "@flytekit-ts/models/core";
 import * as errors from "../../errors.js";
-import { localStore, temporaryFolder } from "../../files/local-store.js";
+import { localStore } from "../../files/local-store.js";
+import { temporaryFolder } from "../../files/temporary-folder.js";
 import { assertOptions } from "../../options/options.js";
 import { resolveType } from "../../schemas/resolve-type.js";
 import { nodeFs } from "../../storage/node-fs.js";
