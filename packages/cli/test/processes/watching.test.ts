@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { renameSync, writeFileSync } from "node:fs";
+import { appendFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { aProject, PROGRAM } from "../support/a-project.js";
@@ -53,23 +53,21 @@ describe("tsflyte run --watch", { timeout: 120_000 }, () => {
     expect(second).toContain("shifts");
     expect(second).not.toContain("scales");
 
-    writeFileSync(join(cwd, "helper.ts"), "export const factor: number = 3;\nexport const other = 1;");
+    save("helper.ts", "export const factor: number = 3;\nexport const other = 1;");
     const third = await waits();
     expect(third).toMatch(/^17$/m);
     expect(third).toContain("scales");
 
-    writeFileSync(
-      join(cwd, "helper.ts"),
-      "// Only words.\nexport const factor: number = 3;\nexport const other = 2;",
-    );
+    // In place, and at one stroke: half of a file would be another change.
+    appendFileSync(join(cwd, "helper.ts"), "\n// Only words.\nexport const more = 2;");
     const fourth = await waits();
     expect(fourth).toMatch(/^17$/m);
     expect(fourth).not.toMatch(/scales|shifts/);
 
-    writeFileSync(join(cwd, "helper.ts"), "export const factor: = 3;");
+    save("helper.ts", "export const factor: = 3;");
     expect(await waits()).toContain("SOURCE_UNLOADABLE");
 
-    writeFileSync(join(cwd, "helper.ts"), "export const factor = 4;");
+    save("helper.ts", "export const factor = 4;");
     const last = await waits();
     expect(last).toMatch(/^22$/m);
     expect(last).toContain("scales");

@@ -130,7 +130,7 @@ describe("tsflyte runs", () => {
     const second = / succeeded after (\S+):/.exec(resumed.stderr)?.[1] ?? "?";
     expect(await took()).toEqual([second, second]);
     expect((await tsflyte("runs", "show", "last")).stdout).toMatch(
-      /^started {2}\S+ \S+ \(.*ago|now\)\n(?:.*\n)*resumed {2}\S+ \S+ \(now\), took /m,
+      /^started {2}\S+ \S+ \(.*ago|now\)\n(?:.*\n)*resumed {2}\S+ \S+ \((?:now|\d+ s ago)\), took /m,
     );
     const [run] = (await tsflyte("runs", "list", "--json")).objects;
     const [{ duration } = {}, ...events] = (await tsflyte("runs", "show", "last", "--json")).objects;
