@@ -105,7 +105,10 @@ describe("an eager workflow", () => {
 
   it("fails with what it started, for good, and ends the rest", async () => {
     const ended: unknown[] = [];
+    let begin = (): void => {};
+    const begun = new Promise<void>((resolve) => (begin = resolve));
     const endless = task({ name: "endless" }, async (_, { signal }) => {
+      begin();
       await new Promise((resolve) => {
         signal.addEventListener("abort", () => resolve(ended.push("ended")));
       });
@@ -113,7 +116,7 @@ describe("an eager workflow", () => {
     let attempts = 0;
     const fragile = eager({ name: "fragile", retries: 3 }, async (_, { run }) => {
       attempts += 1;
-      await Promise.all([run(endless), run(broken)]);
+      await Promise.all([run(endless), begun.then(async () => run(broken))]);
     });
     const failure = await failureOf(runLocal(fragile));
     expect(failure).toMatchObject({ code: "TASK_FAILED" });
