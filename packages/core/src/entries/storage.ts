@@ -29,7 +29,7 @@ export type {
   WebByteStream,
   WriteOptions,
 } from "../storage/storage.js";
-export { systemCode, systemWords } from "../storage/system-words.js";
+export { leadsNowhere, systemCode, systemWords } from "../storage/system-words.js";
 export type { SystemAction } from "../storage/system-words.js";
 export { storagesOf } from "../storage/storages-of.js";
 export { localStore } from "../files/local-store.js";

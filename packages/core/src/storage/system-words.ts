@@ -1,4 +1,5 @@
 import { textOf } from "../errors/text-of.js";
+import { nodeFs, nodePath } from "./node-fs.js";
 
 /** What was being done when the system refused: `listing` is for a folder with all that is in it. */
 export type SystemAction = "reading" | "listing" | "writing" | "starting";
@@ -37,11 +38,38 @@ const OF_ACTION: { readonly [action in SystemAction]: Words } = {
  */
 export function systemWords(error: unknown, action: SystemAction): string {
   const code = systemCode(error);
+  if (code === "ENOENT" && isOfLink(error)) return "a symbolic link in its path leads nowhere";
   const known = wordsIn(OF_ACTION[action], code) ?? wordsIn(WORDS, code);
   if (known !== undefined) return known;
   const text = textOf(error);
   const [, ofText, what] = /^(E[A-Z\d]+): ([^,]+), \w+(?: '.*)?$/s.exec(text) ?? [];
   return ofText === code ? `${what} (${code})` : text.replace(/\.$/, "");
+}
+
+function isOfLink(error: unknown): boolean {
+  try {
+    const path: unknown = Reflect.get(Object(error), "path");
+    return typeof path === "string" && leadsNowhere(path);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether what is not at a path is not there because of a symbolic link in it that leads nowhere. It never throws. */
+export function leadsNowhere(path: string): boolean {
+  const { dirname } = nodePath();
+  const { lstatSync, statSync } = nodeFs();
+  try {
+    for (let at = path; ; at = dirname(at)) {
+      const found = lstatSync(at, { throwIfNoEntry: false });
+      if (found !== undefined)
+        return found.isSymbolicLink() && statSync(at, { throwIfNoEntry: false }) === undefined;
+      if (dirname(at) === at) return false;
+    }
+  } catch {
+    // Who may not look there, or whose path leads through a file, is told that.
+    return false;
+  }
 }
 
 // A code may be anything, also `constructor`: authors throw errors, too.

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { t, task } from "@flytekit-ts/workflow";
@@ -40,6 +40,16 @@ describe("the list of a cache", () => {
       await expect(listCache({ dir })).rejects.toMatchObject({
         code: "CACHE_UNUSABLE",
         message: expect.stringContaining("a part of its path is a file") as unknown,
+      });
+  });
+
+  it("is none of a link that leads nowhere, in place of the cache or of a folder around it", async () => {
+    const link = join(mkdtempSync(join(tmpdir(), "cache-")), "link");
+    symlinkSync("gone", link);
+    for (const dir of [link, join(link, "cache")])
+      await expect(listCache({ dir })).rejects.toMatchObject({
+        code: "CACHE_UNUSABLE",
+        message: expect.stringContaining("a symbolic link in its path leads nowhere") as unknown,
       });
   });
 

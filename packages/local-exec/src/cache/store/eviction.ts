@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { systemCode } from "@flytekit-ts/core/storage";
+import { leadsNowhere, systemCode } from "@flytekit-ts/core/storage";
 import { ENTRIES, EVICTED, type Folders } from "./folders.js";
 import { appendLine } from "../disk/lines.js";
 import { cut } from "./recent.js";
@@ -74,12 +74,12 @@ async function sizeAndUse(
   }
 }
 
-// A file among the folders is none of the cache, but one in place of the cache has to be told.
+// A file among the folders is none of the cache, but one in place of the cache has to be told, and so has a link to nothing.
 async function namesBelow(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (systemCode(error) === "ENOENT") return [];
+    if (systemCode(error) === "ENOENT" && !leadsNowhere(folder)) return [];
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isFlytekitError } from "@flytekit-ts/core/errors";
 import { assertOptions } from "@flytekit-ts/core/tasks";
-import { systemCode } from "@flytekit-ts/core/storage";
+import { leadsNowhere, systemCode } from "@flytekit-ts/core/storage";
 import { assertFolder } from "../format/assert-folder.js";
 import { folderOf, isRunId, JOURNAL_FILE } from "../format/places.js";
 import { isNotThere } from "../../cache/disk/write-whole.js";
@@ -65,12 +65,12 @@ export function runIdsIn(journal: string): readonly string[] {
     .map(({ name }) => name);
 }
 
-// A file in its place, or in that of a folder around it, is no journal without runs.
+// A file in its place, or in that of a folder around it, is no journal without runs, and neither is a link to nothing.
 function entriesOf(journal: string): readonly Dirent[] {
   try {
     return readdirSync(journal, { withFileTypes: true });
   } catch (error) {
-    if (systemCode(error) === "ENOENT") return [];
+    if (systemCode(error) === "ENOENT" && !leadsNowhere(journal)) return [];
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -266,6 +267,10 @@ describe("listRuns and pruneRuns", () => {
     const file = join(journal, "a-file");
     writeFileSync(file, "");
     for (const folder of [file, join(file, "runs")]) expect(() => listRuns(folder)).toThrow("ENOTDIR");
+    const link = join(journal, "a-link");
+    symlinkSync("gone", link);
+    for (const folder of [link, join(link, "runs")]) expect(() => listRuns(folder)).toThrow("ENOENT");
+    rmSync(link);
     rmSync(file);
     const first = startLocal(text, {}, { journal });
     await first.result;
