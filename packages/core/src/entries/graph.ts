@@ -5,6 +5,7 @@ export type { BindingTarget } from "../binding/binding-target.js";
 export { keysOf } from "../call/after.js";
 export { addNode, resultOf, tracerFor } from "../call/call-entity.js";
 export type { NodeParts } from "../call/call-entity.js";
+export type { EntityArguments } from "../call/entity-arguments.js";
 export { createCallable } from "../call/callable.js";
 export type { Callable } from "../call/callable.js";
 export { assertContract } from "../contract/assert-contract.js";

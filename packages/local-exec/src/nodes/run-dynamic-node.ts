@@ -1,9 +1,7 @@
 import type { TaskContext } from "@flytekit-ts/core";
-import { coreErrors, textOf } from "@flytekit-ts/core/errors";
-import { runAuthor } from "@flytekit-ts/core/graph";
 import { fetchLiterals } from "@flytekit-ts/core/storage";
 import type { Literals } from "@flytekit-ts/core/tasks";
-import { compileDynamic, type CompiledWorkflow, type DynamicEntity } from "@flytekit-ts/workflow/compile";
+import { compileDynamic, type CompiledWorkflow, failingAsTask } from "@flytekit-ts/workflow/compile";
 import { errors } from "../errors.js";
 import { answersFor } from "../given/answers-for.js";
 import { assertNoneMissing } from "../given/assert-none-missing.js";
@@ -36,7 +34,7 @@ export function runDynamicNode(given: NodeRun<DynamicTarget>, scope: Scope): May
 
 const runOnce: RunOnce<DynamicTarget> = async (given, { context, store, slot, scope }) => {
   const inputs = await fetchLiterals(given.inputs, store);
-  const result = compileDynamic(guarded(given.node.target.task), inputs, undefined, ALLOWED);
+  const result = compileDynamic(failingAsTask(given.node.target.task), inputs, undefined, ALLOWED);
   slot.giveBack();
   return result.kind === "outputs" ? result.outputs : runMade(result.compiled, given, { scope, context });
 };
@@ -57,16 +55,4 @@ function runMade(
   const prefix = `${insideOf({ path, attempt })}/`;
   scope.run.journaling?.made({ path, prefix, plan });
   return scope.within((made) => runGraph({ plan, inputs: new Map(), path, prefix }, made), { depth });
-}
-
-/** The dynamic with errors of its body as `TASK_FAILED`, so that they differ from faults of the graph it makes. */
-function guarded(task: DynamicEntity): DynamicEntity {
-  const body = (values: never): unknown => {
-    try {
-      return runAuthor(task.definedAt, task.dynamic.body, values);
-    } catch (cause) {
-      throw coreErrors.TASK_FAILED({ task: task.name, message: textOf(cause) }, { cause });
-    }
-  };
-  return { ...task, dynamic: { ...task.dynamic, body } };
 }

@@ -1,4 +1,5 @@
-import type { Growing, Inputs, OutSpec, Refused, Result, Shape, Typed } from "@flytekit-ts/core";
+import type { Inputs, OutSpec, Result, Shape, Typed } from "@flytekit-ts/core";
+import type { EntityArguments } from "@flytekit-ts/core/graph";
 import { EventLog } from "../events/event-log.js";
 import type { RunEvent } from "../events/events.js";
 import type { PendingGate } from "../gates/pending-gate.js";
@@ -41,17 +42,6 @@ export interface LocalRun<R> {
   cancel(reason?: string): void;
 }
 
-type RunArguments<I extends Shape, G> =
-  {} extends Inputs<I>
-    ? [inputs?: G & OnlyInputs<I, G>, options?: LocalOptions]
-    : [inputs: G & OnlyInputs<I, G>, options?: LocalOptions];
-// Wrapping the types in objects lets TypeScript compare them while `I` is not known: in a function that runs any entity.
-type OnlyInputs<I extends Shape, G> = { readonly inputs: Inputs<I> } extends { readonly inputs: G }
-  ? unknown
-  : I extends Growing<{}>
-    ? unknown
-    : { readonly [P in Exclude<keyof G, keyof I>]: Refused<"there is no such input"> };
-
 /**
  * Start running an entity on this machine: a task, a map, a workflow of any kind, or a launch plan.
  *
@@ -68,7 +58,7 @@ type OnlyInputs<I extends Shape, G> = { readonly inputs: Inputs<I> } extends { r
  */
 export function startLocal<I extends Shape, O extends OutSpec, const G extends Inputs<I> = Inputs<I>>(
   entity: Typed<I, O>,
-  ...[given, options]: RunArguments<I, G>
+  ...[given, options]: EntityArguments<I, G, LocalOptions>
 ): LocalRun<Result<O>> {
   const log = new EventLog();
   return localRun(entity, execute(entity, { given, options, callee: startLocal, log }), log);
@@ -105,7 +95,7 @@ export function localRun<O extends OutSpec>(
  */
 export async function runLocal<I extends Shape, O extends OutSpec, const G extends Inputs<I> = Inputs<I>>(
   entity: Typed<I, O>,
-  ...[given, options]: RunArguments<I, G>
+  ...[given, options]: EntityArguments<I, G, LocalOptions>
 ): Promise<Result<O>> {
   const { outputs, store } = execute(entity, { given, options, callee: runLocal, log: undefined });
   return (await toResult(entity, await outputs, store)) as Result<O>;

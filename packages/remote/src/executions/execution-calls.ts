@@ -1,16 +1,5 @@
-import type {
-  Entity,
-  Growing,
-  Inputs,
-  Out,
-  OutSpec,
-  Refused,
-  Result,
-  Shape,
-  Typed,
-  TypeLike,
-  Values,
-} from "@flytekit-ts/core";
+import type { Entity, Inputs, Out, OutSpec, Result, Shape, Typed, TypeLike, Values } from "@flytekit-ts/core";
+import type { EntityArguments } from "@flytekit-ts/core/graph";
 import type { Storage } from "@flytekit-ts/core/storage";
 import { assertOptions } from "@flytekit-ts/core/tasks";
 import { type GivenExecution, toExecutionId } from "../watching/state/execution-id.js";
@@ -31,17 +20,6 @@ import type { ExecuteOptions } from "./start/execute-options.js";
 import type { ClusterInterface } from "./start/executable-interface.js";
 import type { ExecutableReference } from "./start/resolve-target.js";
 
-type ExecuteArguments<I extends Shape, G> =
-  {} extends Inputs<I>
-    ? [inputs?: G & OnlyInputs<I, G>, options?: ExecuteOptions]
-    : [inputs: G & OnlyInputs<I, G>, options?: ExecuteOptions];
-// Wrapping the types in objects lets TypeScript compare them while `I` is not known: in a function that executes any entity.
-type OnlyInputs<I extends Shape, G> = { readonly inputs: Inputs<I> } extends { readonly inputs: G }
-  ? unknown
-  : I extends Growing<{}>
-    ? unknown
-    : { readonly [P in Exclude<keyof G, keyof I>]: Refused<"there is no such input"> };
-
 /** Starting executions, and what may be done with them. */
 export interface ExecutionCalls {
   /**
@@ -59,7 +37,7 @@ export interface ExecutionCalls {
    */
   execute<I extends Shape, O extends OutSpec, const G extends Inputs<I> = Inputs<I>>(
     entity: Typed<I, O>,
-    ...[inputs, options]: ExecuteArguments<I, G>
+    ...[inputs, options]: EntityArguments<I, G, ExecuteOptions>
   ): Promise<Execution<Result<O>, Values<I>>>;
   /** Starts an execution of an entity of which only the cluster knows the types. Inputs are checked against those. */
   execute(entity: ExecutableReference, inputs?: UnknownValues, options?: ExecuteOptions): Promise<Execution>;

@@ -2,8 +2,6 @@ import { isAbsolute, relative, resolve } from "node:path";
 import { encode } from "@flytekit-ts/models";
 import { DynamicJobSpec } from "@flytekit-ts/models/core";
 import { carriedSettings, SETTINGS_VARIABLE } from "@flytekit-ts/core/context";
-import { coreErrors, textOf } from "@flytekit-ts/core/errors";
-import { runAuthor } from "@flytekit-ts/core/graph";
 import { fetchLiterals, loadLiterals } from "@flytekit-ts/core/storage";
 import {
   type Literals,
@@ -11,7 +9,7 @@ import {
   type SerializationSettings,
   type TaskResolver,
 } from "@flytekit-ts/core/tasks";
-import { compileDynamic, type DynamicEntity } from "@flytekit-ts/workflow/compile";
+import { compileDynamic, type DynamicEntity, failingAsTask } from "@flytekit-ts/workflow/compile";
 import { moduleResolver } from "@flytekit-ts/workflow/serialize";
 import type { Resolver } from "../finding/resolver.js";
 import { inputsInvalid } from "./inputs-invalid.js";
@@ -34,7 +32,7 @@ export async function runDynamic(run: Run, task: DynamicEntity, given: Literals)
   } catch (cause) {
     throw inputsInvalid(task, cause);
   }
-  const result = compileDynamic(guarded(task), inputs, settingsOf(run));
+  const result = compileDynamic(failingAsTask(task), inputs, settingsOf(run));
   if (result.kind === "outputs") return { kind: "outputs", literals: result.outputs };
   return { kind: "graph", bytes: encode(DynamicJobSpec, result.spec) };
 }
@@ -74,16 +72,4 @@ function resolverBelow(roots: readonly string[]): TaskResolver {
 function isInside(root: string, file: string): boolean {
   const path = relative(root, file);
   return path !== "" && !path.startsWith("..") && !isAbsolute(path);
-}
-
-/** The dynamic with errors of its body as `TASK_FAILED`, so that they differ from faults of the graph it makes. */
-function guarded(task: DynamicEntity): DynamicEntity {
-  const body = (values: never): unknown => {
-    try {
-      return runAuthor(task.definedAt, task.dynamic.body, values);
-    } catch (cause) {
-      throw coreErrors.TASK_FAILED({ task: task.name, message: textOf(cause) }, { cause });
-    }
-  };
-  return { ...task, dynamic: { ...task.dynamic, body } };
 }

@@ -10,6 +10,7 @@ export { isBranch } from "../conditional/branch-entity.js";
 export type { BranchArm, BranchEntity } from "../conditional/branch-entity.js";
 export { isDynamic } from "../dynamic/dynamic-entity.js";
 export type { DynamicEntity, DynamicParts } from "../dynamic/dynamic-entity.js";
+export { failingAsTask } from "../dynamic/failing-as-task.js";
 /** The errors of this package, each by its code. Codes are permanent, and each has a page in `docs/errors/`. */
 export { workflowErrors };
 export { functionWorkflow } from "../function/workflow.js";
