@@ -10,11 +10,17 @@ import { typeCasts } from "./support/type-casts.js";
 // Even the largest of these takes a few milliseconds; the rest is for slow machines.
 const LONGEST = 2000;
 
-function check(from: idl.LiteralType, to: idl.LiteralType, seen: Map<string, number>): void {
+function timed(from: idl.LiteralType, to: idl.LiteralType) {
   const start = performance.now();
   const verdict = castability(from, to);
   const words = explainCast(from, to);
-  if (performance.now() - start > LONGEST) throw new Error("took too long");
+  return { verdict, words, took: performance.now() - start };
+}
+
+function check(from: idl.LiteralType, to: idl.LiteralType, seen: Map<string, number>): void {
+  const { verdict, words, took } = timed(from, to);
+  // Another process may have had the processor: what takes long does so each time.
+  if (took > LONGEST && [1, 2].every(() => timed(from, to).took > LONGEST)) throw new Error("took too long");
   if (!["castable", "not-castable", "crashes-backend"].includes(verdict)) throw new Error(`gave ${verdict}`);
   if ((verdict === "castable") !== (words === undefined)) throw new Error(`${verdict}, because ${words}`);
   if (words !== undefined && (words.length < 10 || words.length > 2000)) throw new Error(`says ${words}`);

@@ -15,16 +15,21 @@ const PATIENCE_MS = 1000;
  * survive being written and read.
  */
 export function attempt(codec: TestCodec, bytes: Uint8Array): boolean {
-  const start = performance.now();
-  const message = decodeOrRefuse(codec, bytes);
-  const took = performance.now() - start;
-  if (took > PATIENCE_MS)
+  const { message, took } = timed(codec, bytes);
+  // Another process may have had the processor: what takes long does so each time.
+  if (took > PATIENCE_MS && [1, 2].every(() => timed(codec, bytes).took > PATIENCE_MS))
     throw new Error(`${codec.$type} took ${took} ms for ${Buffer.from(bytes).toString("hex")}`);
   if (message === undefined) return false;
   if (!isDeepStrictEqual(codec.decode(encode(codec, message)), message)) {
     throw new Error(`${codec.$type} does not keep what it read from ${Buffer.from(bytes).toString("hex")}`);
   }
   return true;
+}
+
+function timed(codec: TestCodec, bytes: Uint8Array): { readonly message: unknown; readonly took: number } {
+  const start = performance.now();
+  const message = decodeOrRefuse(codec, bytes);
+  return { message, took: performance.now() - start };
 }
 
 function decodeOrRefuse(codec: TestCodec, bytes: Uint8Array): unknown {

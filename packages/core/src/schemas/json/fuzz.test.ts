@@ -85,10 +85,22 @@ describe("random JSON Schemas", () => {
     );
   });
 
+  // In the time of this machine: by the best of some turns, as another process may take the processor meanwhile.
+  const timeOf = (make: () => unknown): number => {
+    let best = Infinity;
+    for (let turn = 0; turn < 3; turn += 1) {
+      const json = make();
+      const start = performance.now();
+      typeOf(json);
+      best = Math.min(best, performance.now() - start);
+    }
+    return best;
+  };
+  const fields = Array.from({ length: 1000 }, (_, i) => [`a${i}`, { type: "integer" }]);
+  const record = { type: "object", title: "R", properties: Object.fromEntries(fields) };
+
   it.each(hostileSchemas())("that are hostile are refused, or become types, in time: %s", (_name, make) => {
-    const start = performance.now();
-    typeOf(make());
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(timeOf(make)).toBeLessThan(100 * timeOf(() => record));
   });
 });
 
