@@ -16,8 +16,8 @@ export const project = defineConfig({
     pool: "threads",
     isolate: false,
     // Several packages are tested at once, on machines of unknown speed; a hang still ends.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // What is waited for comes late on a slow machine; by default it would have to come within a second.
     expect: { poll: { timeout: 20_000 } },
     reporters: ["default", ...countingReporters()],

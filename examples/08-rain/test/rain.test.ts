@@ -64,7 +64,7 @@ interface Outcome {
 const ends = (events: readonly RunEvent[], entity: string) =>
   events.flatMap((event) => (event.kind === "node-succeeded" && event.entity === entity ? [event] : []));
 
-describe("the forecast", { timeout: 240_000 }, () => {
+describe("the forecast", () => {
   it("is killed twice, and goes on from where it was", async () => {
     const folder = mkdtempSync(join(tmpdir(), "rain-"));
     const journal = join(folder, "runs");

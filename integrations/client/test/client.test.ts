@@ -15,7 +15,7 @@ const { resolve } = createRequire(import.meta.url);
 const compilers = ["typescript-5.7", "typescript"];
 const ended = promisify(execFile);
 
-describe("a program that speaks to a cluster, from packed tarballs", { timeout: 120_000 }, () => {
+describe("a program that speaks to a cluster, from packed tarballs", () => {
   let downstream: Downstream;
   let app: string;
   let admin: Admin;

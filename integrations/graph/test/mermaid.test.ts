@@ -6,7 +6,7 @@ import { drawnByMermaid, loadMermaid } from "./support/parse-mermaid.js";
 
 const model = graphOf(everyKind);
 
-describe.skipIf(isWithout)("mermaid", { timeout: 120_000 }, () => {
+describe.skipIf(isWithout)("mermaid", () => {
   const { open } = useBrowser();
   const draw = async (text: string): Promise<string> => {
     const { page } = await open('<html data-drawn="0" lang="en"><body></body></html>');

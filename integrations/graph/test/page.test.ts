@@ -8,7 +8,7 @@ import { labelFaults } from "./support/label-faults.js";
 /** To draw 500 nodes, in milliseconds: what was asked for. */
 const LIMIT = 2000;
 
-describe.skipIf(isWithout)("the page of a workflow of 500 nodes", { timeout: 120_000 }, () => {
+describe.skipIf(isWithout)("the page of a workflow of 500 nodes", () => {
   const { open } = useBrowser();
   const html = toHtml(graphOf(largeWorkflow(500)));
 

@@ -43,7 +43,7 @@ describe("the packages on top", () => {
   });
 });
 
-describe("the plugin, from packed tarballs", { timeout: 120_000 }, () => {
+describe("the plugin, from packed tarballs", () => {
   let downstream: Downstream;
   let app: string;
   let faults: string;

@@ -21,7 +21,7 @@ const FOR_BUNDLES: typeof everySource = {
   "old/types.ts": "module.exports = { x: 1 };",
 };
 
-describe("tsflyte loads sources, from packed tarballs", { timeout: 120_000 }, () => {
+describe("tsflyte loads sources, from packed tarballs", () => {
   let downstream: Downstream;
   let installed: Installed;
   let app: string;

@@ -39,7 +39,7 @@ const LOADED_PACKAGES = `
   console.log(JSON.stringify([...packages].sort()));
 `;
 
-describe("local runs, from packed tarballs", { timeout: 120_000 }, () => {
+describe("local runs, from packed tarballs", () => {
   let downstream: Downstream;
   let app: string;
   let bare: string;

@@ -64,7 +64,7 @@ const built = { places, modules: modules("dist/src/", "js") };
 const source = { places, modules: modules("src/", "ts") };
 const loaded = ["square", "cube"];
 
-describe("hello, from packed tarballs", { timeout: 120_000 }, () => {
+describe("hello, from packed tarballs", () => {
   let downstream: Downstream;
   let app: string;
   let installed: Installed;

@@ -59,7 +59,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await registry.close();
   downstream.remove();
-}, 120_000);
+});
 
 const outcomesOf = async (versions: Versions): Promise<Outcomes> =>
   outcomesIn(await installApp(downstream, registry, versions));
@@ -102,7 +102,7 @@ function expectMixed(outcomes: Outcomes, versions: readonly string[], ...groups:
   }
 }
 
-describe("versions of one contract", { timeout: 120_000 }, () => {
+describe("versions of one contract", () => {
   it("work together: two copies of one version", async () => {
     const folder = await installApp(downstream, registry, { workflow: THIS, localExec: THIS, plugin: THIS });
     const modules = join(folder, "node_modules");
@@ -122,7 +122,7 @@ describe("versions of one contract", { timeout: 120_000 }, () => {
   });
 });
 
-describe("versions of two contracts", { timeout: 120_000 }, () => {
+describe("versions of two contracts", () => {
   const both = [`${THIS} (contract 1)`, `${RAISED} (contract 2)`];
 
   it("are refused: an older core under a plugin, and an older local-exec", async () => {
@@ -145,7 +145,7 @@ describe("versions of two contracts", { timeout: 120_000 }, () => {
   });
 });
 
-describe.skipIf(skipped !== undefined)("versions from before contract numbers", { timeout: 120_000 }, () => {
+describe.skipIf(skipped !== undefined)("versions from before contract numbers", () => {
   const words = ["from before contract numbers", `version ${THIS} (contract 1)`];
 
   it("are refused: under a plugin, and as local-exec", async () => {

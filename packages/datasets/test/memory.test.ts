@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..");
 
-describe("memory", { timeout: 120_000 }, () => {
+describe("memory", () => {
   it("does not grow with the rows: they are written and read in parts", async () => {
     const script = [join(root, "../../tooling/bundle/run-source.js"), "test/memory/round-trip.ts"];
     const env = { ...process.env, ROWS: "400000" };

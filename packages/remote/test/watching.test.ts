@@ -111,7 +111,7 @@ function busiestSecond(times: readonly number[]): number {
 
 const quick = { pollInterval: 20, longestPollInterval: 100 };
 
-describe("an execution of every kind of node", { timeout: 120_000 }, () => {
+describe("an execution of every kind of node", () => {
   it("is watched to its end, over a connection that breaks, and then debugged here", async () => {
     const proxy = await breakableProxy(cluster.endpoint);
     const through = await connect({ endpoint: proxy.endpoint, insecure: true, ...PLACE });
@@ -183,7 +183,7 @@ describe("an execution in which an item of a map fails", () => {
   });
 });
 
-describe("an execution of a thousand nodes", { timeout: 120_000 }, () => {
+describe("an execution of a thousand nodes", () => {
   it("is watched with a bounded number of calls in each second, and summed up in few", async () => {
     await remote.execute(acre, { x: 1 }, { name: "wide" });
     const { connection, times } = counting(remote.connection);

@@ -112,7 +112,7 @@ const AFTER_A_WHILE: readonly (readonly [string, (stream: ServerHttp2Stream) => 
 const env = { HOME: "/nowhere" };
 const to = (endpoint: string): readonly string[] => ["--endpoint", endpoint, "--insecure"];
 
-describe("an admin that answers", { timeout: 120_000 }, () => {
+describe("an admin that answers", () => {
   it.each(AT_ONCE)("%s: each command ends with its error", async (_name, answer, wanted) => {
     const endpoint = await adminThat(answer);
     for (const argv of COMMANDS) {

@@ -31,7 +31,7 @@ function watched(cwd: string) {
   return { waits, ended, interrupt: () => child.kill("SIGINT") };
 }
 
-describe("tsflyte run --watch", { timeout: 120_000 }, () => {
+describe("tsflyte run --watch", () => {
   it("runs what has changed and what depends on it, shows errors, and ends by Ctrl-C", async () => {
     const cwd = aProject({
       "flows.ts": flows,

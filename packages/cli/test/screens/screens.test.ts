@@ -75,7 +75,7 @@ describe.skipIf(!hasTmux && !isCI)("screens", () => {
     places.remove();
   });
 
-  it.concurrent.for(screens)("$name", { timeout: 120_000 }, async (screen, { expect }) => {
+  it.concurrent.for(screens)("$name", async (screen, { expect }) => {
     const { name, line } = screen;
     const { plain, coloured } = await see(screen);
     await expect(shown(line, plain)).toMatchFileSnapshot(`${GOLDEN}${name}.txt`);

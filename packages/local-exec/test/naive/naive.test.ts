@@ -99,7 +99,7 @@ type DrawnRun = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
 const RUNS = Number(process.env["NAIVE_RUNS"] ?? 300);
 
 describe("a local run", () => {
-  it("comes to what a naive interpreter of the messages comes to", { timeout: 120_000 }, async () => {
+  it("comes to what a naive interpreter of the messages comes to", async () => {
     const ends = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(drawn, async (given) => {

@@ -18,7 +18,7 @@ interface Ran {
 const script = createRequire(import.meta.url).resolve("@flytekit-ts/bundle/run-source");
 const program = fileURLToPath(new URL("cache.ts", import.meta.url));
 
-describe("processes that share a cache", { timeout: 120_000 }, () => {
+describe("processes that share a cache", () => {
   let dir = "";
   let notes = "";
   beforeEach(() => {

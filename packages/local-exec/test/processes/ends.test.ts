@@ -4,7 +4,7 @@ import { programsOf } from "../support/program.js";
 /** The time is that of the processor, to the end of the process. */
 const ended = programsOf<{ readonly outcome: string; readonly milliseconds: number }>("ends.ts");
 
-describe("the process", { timeout: 120_000 }, () => {
+describe("the process", () => {
   it.each([
     ["a map that fails at its first item", "MAP_FAILED", "a map"],
     ["a map that fails at half of its items", "MAP_FAILED", "a map of which half fails"],

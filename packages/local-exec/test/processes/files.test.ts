@@ -44,7 +44,7 @@ const canMount = ((): boolean => {
   }
 })();
 
-describe("files in a process", { timeout: 120_000 }, () => {
+describe("files in a process", () => {
   // How many chunks wait for the garbage collector varies: 30 to 110 MB of them, however long the stream is.
   it("are streamed: 512 MB take no more memory than some chunks", async () => {
     const { bytes, memory } = await printed("a large stream");

@@ -39,7 +39,7 @@ const KB = 1024;
 /** What the system says about a disk that is full, and about a limit. */
 const FULL = /^(?:ENOSPC|EFBIG)$/;
 
-describe("on a full disk", { timeout: 120_000 }, () => {
+describe("on a full disk", () => {
   it.each([0, 4, 8, 12, 16, 20, 24, 28].map((left) => left * KB))(
     "with %i bytes left a run ends with a code, loses nothing, and goes on when there is room",
     async (left) => {

@@ -42,7 +42,7 @@ for (const isolation of ["worker", "process"] as const) {
 console.log("the end");
 `;
 
-describe("a program with isolated tasks", { timeout: 120_000 }, () => {
+describe("a program with isolated tasks", () => {
   it("that tsx runs as one script loads its tasks in workers, and ends by itself", async () => {
     const local = join(PACKAGE, "src/entries/index.ts");
     const program = programOf(SCRIPT.replace("LOCAL", local), "main.ts");

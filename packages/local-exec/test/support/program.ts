@@ -15,7 +15,7 @@ export function programsOf<T>(file: string): (name: string) => Promise<T> {
   return (name) => {
     const before = known.get(name);
     if (before !== undefined) return before;
-    const run = promisify(execFile)(process.execPath, [script, path, name], { timeout: 100_000 });
+    const run = promisify(execFile)(process.execPath, [script, path, name], { timeout: 250_000 });
     const result = run.then(({ stdout }) => JSON.parse(stdout) as T);
     known.set(name, result);
     return result;

@@ -39,7 +39,7 @@ async function ended(child: ChildProcess): Promise<string> {
   return `${out}${err}`;
 }
 
-describe("several programs", { timeout: 120_000 }, () => {
+describe("several programs", () => {
   it("share one sign-in, and one refresh", async () => {
     expect(await Promise.all([start(), start()].map(ended))).toEqual(Array(2).fill("ready\ndone\n"));
     expect(count("login")).toBe(1);

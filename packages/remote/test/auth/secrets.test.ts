@@ -131,7 +131,7 @@ async function everything(): Promise<void> {
   }
 }
 
-describe("secrets", { timeout: 120_000 }, () => {
+describe("secrets", () => {
   it("are in the token store, and in nothing that is printed, thrown, logged, shown or written elsewhere", async () => {
     await everything();
     const proxy = await startAuthProxy({ target: cluster.admin.endpoint, token: "another" });

@@ -18,7 +18,7 @@ let remote: Remote;
 let module: typeof import("./yard.js");
 let journal: string;
 
-describe.skipIf(lacks("versitygw"))("an execution whose tasks are processes", { timeout: 180_000 }, () => {
+describe.skipIf(lacks("versitygw"))("an execution whose tasks are processes", () => {
   beforeAll(async () => {
     journal = mkdtempSync(join(tmpdir(), "fetched-"));
     const image = await buildImage();

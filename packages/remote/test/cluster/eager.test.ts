@@ -28,7 +28,7 @@ async function startedBy({ id }: { readonly id: { readonly name: string } }): Pr
 const phases = Object.keys(WorkflowExecution_Phase);
 const waiting = { pollInterval: 200 };
 
-describe.skipIf(lacks("versitygw"))("an eager workflow on a cluster", { timeout: 120_000 }, () => {
+describe.skipIf(lacks("versitygw"))("an eager workflow on a cluster", () => {
   beforeAll(async () => {
     const image = await buildImage();
     const cwd = (): string => mkdtempSync(join(image.folder, "container-"));

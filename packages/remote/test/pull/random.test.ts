@@ -30,7 +30,7 @@ afterAll(() => {
 });
 
 describe("modules of interfaces that any program could register", () => {
-  it.each(compilers)("compile with TypeScript %s", { timeout: 120_000 }, async (version) => {
+  it.each(compilers)("compile with TypeScript %s", async (version) => {
     expect(await modules.compile(version)).toBe("");
   });
 

@@ -16,7 +16,7 @@ const WORKFLOWS = Number(process.env["RANDOM_WORKFLOWS"] ?? 1000);
 const hex = (all: readonly Uint8Array[]): string =>
   all.map((each) => Buffer.from(each).toString("hex")).join(" ");
 
-describe("random workflows", { timeout: 180_000 }, () => {
+describe("random workflows", () => {
   it("compile to equal bytes twice, which decode and encode to the same bytes", () => {
     for (let seed = 1; seed <= WORKFLOWS; seed += 1) {
       const first = hex(bytesOf(randomWorkflow(seed)));

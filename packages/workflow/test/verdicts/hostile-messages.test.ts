@@ -36,8 +36,7 @@ function provoke<T extends object>(
   return { counts, endless };
 }
 
-// What is looked at takes a quarter of a minute on a slow machine.
-describe("messages that nobody would make", { timeout: 120_000 }, () => {
+describe("messages that nobody would make", () => {
   it("are tasks to be refused, not to fall over", () => {
     const { counts } = provoke(tasks, checkTask);
     expect([...counts.keys()].toSorted((a, b) => (a < b ? -1 : 1))).toEqual([

@@ -145,7 +145,7 @@ const FAULTS: readonly Fault[] = [
 
 afterEach(() => vi.resetModules());
 
-describe("a wrong rule of the stand-in", { timeout: 120_000 }, () => {
+describe("a wrong rule of the stand-in", () => {
   it.each(FAULTS)("is found: $what", async ({ module, wrong, found }) => {
     const path = new URL(`../../../admin/src/${module}`, import.meta.url).pathname;
     vi.resetModules();

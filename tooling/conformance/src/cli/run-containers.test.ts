@@ -52,22 +52,18 @@ describe("conformance --containers", () => {
     return { ...(JSON.parse(text.replaceAll(/"row", ?"1"/g, words)) as object), task };
   };
 
-  it(
-    "names what is different, what is skipped and what is intended, and ends with a count",
-    { timeout: 60_000 },
-    async () => {
-      const [plain, wrong, intended, skipped] = rowsNamed("int-max", "int-min", "file-uri", "return-bad-key");
-      const { code, lines } = await runContainers([plain, { ...wrong, exitCode: 4 }, intended, skipped]);
-      expect(lines).toEqual([
-        "int-min: different",
-        "  exit code: ours 0, flytekit's 4",
-        "return-bad-key: skipped, Python only: keys of objects are strings in TypeScript",
-        expect.stringMatching(/^intended: file URIs \(1\): .*: file-uri$/),
-        "containers: 1 equal, 1 differ as intended, 1 skipped, 1 different",
-      ]);
-      expect(code).toBe(1);
-    },
-  );
+  it("names what is different, what is skipped and what is intended, and ends with a count", async () => {
+    const [plain, wrong, intended, skipped] = rowsNamed("int-max", "int-min", "file-uri", "return-bad-key");
+    const { code, lines } = await runContainers([plain, { ...wrong, exitCode: 4 }, intended, skipped]);
+    expect(lines).toEqual([
+      "int-min: different",
+      "  exit code: ours 0, flytekit's 4",
+      "return-bad-key: skipped, Python only: keys of objects are strings in TypeScript",
+      expect.stringMatching(/^intended: file URIs \(1\): .*: file-uri$/),
+      "containers: 1 equal, 1 differ as intended, 1 skipped, 1 different",
+    ]);
+    expect(code).toBe(1);
+  });
 
   it("runs other twins, wherever they are", async () => {
     writeFileSync(join(folder, "twins.ts"), twins);

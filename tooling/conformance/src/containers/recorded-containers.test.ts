@@ -18,7 +18,7 @@ beforeAll(async () => {
   const common = { programs: ourPrograms(), known: KNOWN_DIFFERENCES };
   running = { ...common, twins: await readTwinModules(DEFAULT_TWINS) };
   runningMore = { ...common, twins: await readTwinModules(MORE_TWINS) };
-}, 120_000);
+});
 afterAll(() => rmSync(running.programs, { recursive: true }));
 
 function rowsOf(name: string): readonly ContainerRow[] {
@@ -50,7 +50,7 @@ describe("processes of containers", () => {
     excused.push(...results);
   });
 
-  it("need each rule, and are excused for nothing but what it says", { timeout: 120_000 }, async () => {
+  it("need each rule, and are excused for nothing but what it says", async () => {
     const byRule = new Map(excused.flatMap(({ id, excused: rule }) => (rule ? [[rule.name, id]] : [])));
     expect([...byRule.keys()].toSorted()).toEqual(KNOWN_DIFFERENCES.map(({ name }) => name).toSorted());
     const ids = new Set(byRule.values());

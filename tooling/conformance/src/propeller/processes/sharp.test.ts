@@ -52,9 +52,9 @@ describe.skipIf(process.platform !== "linux" || process.arch !== "x64")("a task 
   beforeAll(async () => {
     image = await buildImage();
     module = project();
-  }, 120_000);
+  });
 
-  it("runs as a process, from its bundle", { timeout: 120_000 }, async () => {
+  it("runs as a process, from its bundle", async () => {
     const root = join(folder, "data");
     const runs = new ProcessRuns(image, placeOnDisk(root));
     const { archive, entities } = await runs.packaged(module);
