@@ -54,7 +54,7 @@ it.each([
   ["utf-16.ts", "it has a syntax error: File appears to be binary"],
   ["binary.ts", "it has a syntax error"],
   ["folder.ts", "it is a folder"],
-  ["dangling.ts", "there is no such file"],
+  ["dangling.ts", "a symbolic link in its path leads nowhere"],
   ["loop.ts", "its symbolic links lead in a circle"],
   ["pipe.ts", "it is a device, a pipe or a socket"],
   ["empty.ts/x.ts", "a part of its path is a file"],

@@ -38,7 +38,9 @@ const OF_ACTION: { readonly [action in SystemAction]: Words } = {
  */
 export function systemWords(error: unknown, action: SystemAction): string {
   const code = systemCode(error);
-  if (code === "ENOENT" && isOfLink(error)) return "a symbolic link in its path leads nowhere";
+  // A program is looked for elsewhere.
+  if (code === "ENOENT" && action !== "starting" && isOfLink(error))
+    return "a symbolic link in its path leads nowhere";
   const known = wordsIn(OF_ACTION[action], code) ?? wordsIn(WORDS, code);
   if (known !== undefined) return known;
   const text = textOf(error);
