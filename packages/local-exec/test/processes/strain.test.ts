@@ -35,7 +35,8 @@ describe("a map of 100,000 items without `concurrency`", () => {
   it("stops when a signal fires", async () => {
     const { many, aborted, outcome } = await run();
     expect(outcome).toBe("RUN_ABORTED");
-    expect(aborted.total).toBeLessThan(many.total / 2);
+    // Apart from the call, which converts the inputs before anything can stop.
+    expect(aborted.total - aborted.call).toBeLessThan((many.total - many.call) / 2);
   });
 });
 
