@@ -22,7 +22,7 @@ let kept: readonly Kept[] | undefined;
 
 /**
  * What a module gives. Whatever it does to the globals of the language and to `process`, all else here still has them
- * afterwards. Replacing a function by another one is left to whoever does it.
+ * afterwards. Replacing a function by another one is left to whoever does it, but for `Promise`.
  *
  * @throws `SOURCE_UNLOADABLE` if the module has removed or broken one, else what the module throws
  */
@@ -86,13 +86,14 @@ function restored(all: readonly Kept[]): string | undefined {
     const each = all[at];
     if (each === undefined) continue;
     const now = getOwnPropertyDescriptor(each.holder, each.key);
-    if (isWhole(each.descriptor.value, now?.value)) continue;
+    if (isWhole(each, now?.value)) continue;
     first ??= `${now === undefined ? "removes" : "replaces"} \`${each.name}\``;
     defineProperty(each.holder, each.key, each.descriptor);
   }
   return first;
 }
 
-function isWhole(before: unknown, now: unknown): boolean {
-  return typeof before === "function" ? typeof now === "function" : now === before;
+// With another class in place of `Promise`, what async functions give would be no promise any more.
+function isWhole({ key, descriptor: { value } }: Kept, now: unknown): boolean {
+  return typeof value === "function" && key !== "Promise" ? typeof now === "function" : now === value;
 }
