@@ -9,6 +9,7 @@ export type EntityArguments<I extends Shape, G, Options> =
   {} extends Inputs<I>
     ? [inputs?: G & OnlyInputs<I, G>, options?: Options]
     : [inputs: G & OnlyInputs<I, G>, options?: Options];
+
 // Wrapping the types in objects lets TypeScript compare them while `I` is not known: in a function that runs any entity.
 type OnlyInputs<I extends Shape, G> = { readonly inputs: Inputs<I> } extends { readonly inputs: G }
   ? unknown

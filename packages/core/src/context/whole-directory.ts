@@ -44,7 +44,7 @@ async function linkFiles(from: string, to: string): Promise<void> {
   for await (const { path } of listLocal(from)) {
     const target = join(to, relative(from, path));
     await makeDirectories(dirname(target));
-    // Some disks have no links. What is wrong otherwise is found again.
+    // Some disks have no links. If something else is wrong, the copy fails, too.
     await link(path, target).catch(() => copyFile(path, target));
   }
 }

@@ -49,7 +49,7 @@ export async function writePackage(
   return file;
 }
 
-// Only a link takes no other's place. A disk without links says so in many ways; what is wrong otherwise is found again.
+// Only a link never replaces a file. A disk without links says so in many ways; if something else is wrong, the second way fails, too.
 async function moveNew(part: string, file: string): Promise<void> {
   try {
     await link(part, file);

@@ -2,7 +2,7 @@ import type { Signal } from "@flytekit-ts/core/storage";
 import type { CompiledWorkflowClosure, Identifier } from "@flytekit-ts/models/core";
 import type { Change, ExecutedEntity, NodeState, Remote } from "@flytekit-ts/remote";
 import { hasMade, madeGraph, unlessUnreadable } from "./made-graph.js";
-import { withoutAttempts } from "./without-attempts.js";
+import { withoutAttempts } from "../../graph/states/without-attempts.js";
 import { nodeIn, type WrittenNode } from "./written-node.js";
 
 /** The nodes of an execution as their authors wrote them, by their paths, as far as their graphs are known by then. */

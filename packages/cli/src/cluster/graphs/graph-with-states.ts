@@ -9,7 +9,7 @@ import { errors } from "../../errors.js";
 import { graphOfRegistered } from "./graph-of-registered.js";
 import { withMadeGraphs } from "./made-graph.js";
 import { hasFailed, STATES } from "./phase-states.js";
-import { withoutAttempts } from "./without-attempts.js";
+import { withoutAttempts } from "../../graph/states/without-attempts.js";
 
 /**
  * The graph of what an execution runs, with how far each node has come: also those of executions that it started.

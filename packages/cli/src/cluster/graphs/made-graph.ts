@@ -8,7 +8,7 @@ import { withDynamics } from "../../graph/states/with-dynamics.js";
 import type { MadeGraph } from "../../graph/states/with-graph-at.js";
 import { hasFailed } from "./phase-states.js";
 import { RegisteredSources } from "./registered-sources.js";
-import { withoutAttempts } from "./without-attempts.js";
+import { withoutAttempts } from "../../graph/states/without-attempts.js";
 
 /** The most graphs that are asked for: each is a request of its own. */
 const MOST = 200;

@@ -5,6 +5,7 @@ import type { NodeState, NodeStateName } from "../model/node-state.js";
 import { literalWords } from "../words/literal-words.js";
 import { nodeAt, shownAt } from "./node-at.js";
 import { skipUntaken } from "./skip-untaken.js";
+import { withoutAttempts } from "./without-attempts.js";
 
 /** The most nodes whose values are read: each may be a file of its own. */
 const MOST_VALUES = 2000;
@@ -19,8 +20,7 @@ export async function withRun(model: GraphModel, run: KeptRun): Promise<GraphMod
   const items = new Map<string, Map<string, number>>();
   let values = 0;
   for (const [key, node] of run.nodes) {
-    // A later attempt of what is around it: what counts is the last.
-    const path = key.replaceAll(/@\d+(?=[/>])/g, "");
+    const path = withoutAttempts(key);
     if (node.item !== undefined) count(items, path.slice(0, path.lastIndexOf("/")), node.state);
     if (nodeAt(model, path) === undefined) continue;
     values += 1;
@@ -84,5 +84,5 @@ function failedIn(model: GraphModel, run: KeptRun): string | undefined {
     .filter(isInnermost)
     .toSorted((a, b) => (a.attempts.at(-1)?.endedAt ?? 0) - (b.attempts.at(-1)?.endedAt ?? 0));
   const [first] = ends;
-  return first && shownAt(model, first.node.replaceAll(/@\d+(?=[/>])/g, ""));
+  return first && shownAt(model, withoutAttempts(first.node));
 }

@@ -35,16 +35,17 @@ export async function withGlobals<T>(file: string, load: () => Promise<T>): Prom
     globalThis.process = before;
     return "replaces `globalThis.process`";
   };
+  let loaded: T;
   try {
-    const loaded = await load();
-    const problem = broken();
-    if (problem === undefined) return loaded;
-    throw unloadable(file, problem);
+    loaded = await load();
   } catch (error) {
     const problem = broken();
     // What it threw follows from that, most likely.
     throw problem === undefined ? error : unloadable(file, problem, error);
   }
+  const problem = broken();
+  if (problem !== undefined) throw unloadable(file, problem);
+  return loaded;
 }
 
 function unloadable(file: string, problem: string, cause?: unknown): unknown {
@@ -72,7 +73,7 @@ function functionsOf(holder: unknown, name: string): readonly Kept[] {
   if ((typeof holder !== "object" && typeof holder !== "function") || holder === null) return [];
   return ownKeys(holder).flatMap((key) => {
     const descriptor = getOwnPropertyDescriptor(holder, key);
-    // How stacks are written is set and unset by whoever reads them; what begins with dashes is forgone by the careful.
+    // Whoever reads stacks sets and unsets how they are written. Hardened programs remove `__proto__` and the like.
     if (typeof descriptor?.value !== "function" || /^__|^prepareStackTrace$/.test(String(key))) return [];
     const shown = typeof key === "symbol" ? `[${key.description}]` : `.${key}`;
     return [{ holder, key, name: `${name}${shown}`, descriptor }];
